@@ -1,0 +1,11 @@
+package kata.countasync.given;
+
+/** Says words aloud. Given: do not change it. */
+public interface Voice {
+
+    /**
+     * @param id which count is speaking
+     * @param word what it says
+     */
+    void say(String id, String word);
+}

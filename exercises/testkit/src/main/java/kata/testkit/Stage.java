@@ -1,0 +1,208 @@
+package kata.testkit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import kata.testkit.diagnosis.Cause;
+import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.evidence.Sighting;
+import kata.testkit.evidence.Threads;
+import kata.testkit.evidence.Watch;
+import kata.testkit.time.ClockLaw;
+import kata.testkit.time.HandClock;
+import kata.testkit.time.RealClock;
+import kata.testkit.timeline.Recorder;
+import kata.testkit.timeline.Timeline;
+
+/** One test's surroundings: its clock, its recorder, its dice, and the thread that calls the answer. */
+public final class Stage implements AutoCloseable {
+    private static final List<String> NAMES =
+            List.of("Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana", "Ivo", "Jun", "Kim", "Lea");
+
+    private final Threads threads;
+    private final Random random;
+    private final HandClock clock = new HandClock();
+    private final Watch watch;
+    private final ExecutorService caller = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("kata-caller").factory());
+    private Timeline right = Timeline.EMPTY;
+    private Timeline shown = Timeline.EMPTY;
+
+    Stage(String answerPackage, long seed) {
+        this.threads = new Threads(answerPackage);
+        this.random = new Random(seed);
+        this.watch = new Watch(threads, () -> clock.recorder().events());
+    }
+
+    /** The clock that the test moves by hand. */
+    public HandClock clock() {
+        return clock;
+    }
+
+    /** Where the test's collaborators write down what happens, in the time of {@link #clock()}. */
+    public Recorder recorder() {
+        return clock.recorder();
+    }
+
+    /** Dice that fall the same way again under the same {@code -Dkata.seed}. */
+    public Random random() {
+        return random;
+    }
+
+    /** Different names, as many as asked for (12 at most), in an order that varies from run to run. */
+    public List<String> names(int count) {
+        List<String> names = new ArrayList<>(NAMES);
+        Collections.shuffle(names, random);
+        return List.copyOf(names.subList(0, count));
+    }
+
+    /** Finds lines of the answer on live threads. */
+    public Threads threads() {
+        return threads;
+    }
+
+    /** Draws what a right answer looks like beside what this one did. */
+    public void rightAnswer(Timeline timeline) {
+        this.right = timeline;
+    }
+
+    /** What a right answer looks like, as the test told. */
+    public Timeline rightAnswer() {
+        return right;
+    }
+
+    /** What has been recorded; the last real run's timeline after {@link #clockLaw}. */
+    public Timeline timeline() {
+        return shown.isEmpty() ? clock.recorder().timeline() : shown;
+    }
+
+    /** Calls the answer on a thread of its own, "the caller". */
+    public <T> Call<T> call(String method, Callable<? extends CompletionStage<T>> body) {
+        return call(method, caller, body);
+    }
+
+    /** Calls the answer on a thread of this executor, which the test's own thread must not be. */
+    public <T> Call<T> call(String method, Executor on, Callable<? extends CompletionStage<T>> body) {
+        return new Call<>(method, on, clock::now, body);
+    }
+
+    /** Calls a method of the answer that returns a plain value, on a thread of its own. */
+    public <T> Call<T> callBlocking(String method, Callable<T> body) {
+        return call(method, () -> CompletableFuture.completedFuture(body.call()));
+    }
+
+    /** Waits until this holds, or until it is sure that it never will. */
+    public Watch.End until(BooleanSupplier condition) {
+        return watch.until(condition, Watch.Patience.LONG);
+    }
+
+    /** Waits a short while to see whether something happens that should not. */
+    public Watch.End watchFor(BooleanSupplier condition) {
+        return watch.until(condition, Watch.Patience.SHORT);
+    }
+
+    /**
+     * Lets the answer run in hand-moved time until its call is done and every delay has ended, or nothing moves any
+     * more. Before each move it waits until so many delays are pending as are named here for that step; beyond the
+     * named steps, and where an answer never has so many, until nothing moves.
+     *
+     * @throws KataFailure with {@code not-started} if the call ended at once by its TODO
+     */
+    public Play play(Call<?> call, int... pendingAtStep) {
+        List<Sighting> waiting = List.of();
+        Optional<Sighting> spinner = Optional.empty();
+        List<String> pendingWhenDone = null;
+        boolean returned = false;
+        boolean stuck = false;
+        Watch.Patience patience = Watch.Patience.LONG;
+        for (int step = 0; ; step++) {
+            int wanted = step < pendingAtStep.length ? pendingAtStep[step] : Integer.MAX_VALUE;
+            Watch.End end = watch.until(
+                    () -> !clock.completing()
+                            && (clock.pending() >= wanted || (call.isDone() && (clock.pending() == 0 || threw(call)))),
+                    patience);
+            if (end != Watch.End.MET && wanted != Integer.MAX_VALUE) {
+                // What is wrong is known now; the rest is played for the picture.
+                patience = Watch.Patience.SHORT;
+            }
+            if (end == Watch.End.MET && clock.pending() > 0) {
+                end = watchFor(() -> call.isDone() && clock.pending() == 0);
+            }
+            if (end == Watch.End.SPINNING) {
+                spinner = watch.spinner();
+            }
+            if (step == 0) {
+                returned = call.returned() && clock.pending() > 0;
+            }
+            if (waiting.isEmpty()) {
+                waiting = threads.waiting();
+            }
+            if (pendingWhenDone == null && call.isDone()) {
+                pendingWhenDone = clock.pendingLanes();
+            }
+            if (clock.completing() || (end != Watch.End.MET && clock.pending() == 0 && !call.isDone())) {
+                stuck = true;
+                waiting = threads.waiting();
+                break;
+            }
+            if (threw(call) || !clock.advance()) {
+                break;
+            }
+        }
+        return new Play(
+                call,
+                recorder().timeline(),
+                right,
+                returned,
+                pendingWhenDone == null ? List.of() : pendingWhenDone,
+                waiting,
+                spinner,
+                stuck,
+                clock.completedByAnswer());
+    }
+
+    private static boolean threw(Call<?> call) {
+        return call.isDone() && call.future().isEmpty();
+    }
+
+    /**
+     * Measures the answer on the machine's own clock: see {@link ClockLaw}.
+     *
+     * @param what what is measured, as in "Your three counts"
+     * @param atLeast units below which the work cannot have been done
+     * @param atMost units that only a wrong answer needs
+     * @param body makes the call with collaborators that live on the clock it is given
+     */
+    public void clockLaw(
+            String what,
+            double atLeast,
+            double atMost,
+            Function<RealClock, Callable<? extends CompletionStage<?>>> body) {
+        shown = new ClockLaw(what, atLeast, atMost, threads, right).measure((clock, method) -> {
+            @SuppressWarnings("unchecked")
+            Callable<CompletionStage<Object>> call = (Callable<CompletionStage<Object>>) (Callable<?>) body.apply(clock);
+            return new Call<>(method, caller, clock::now, call);
+        });
+    }
+
+    /** A failure of this test, with its timeline. */
+    public KataFailure failure(Cause cause, String happened, Sighting... at) {
+        return new KataFailure(cause, happened, List.of(at), timeline(), right);
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+        caller.shutdown();
+    }
+}

@@ -1,0 +1,225 @@
+package kata.testkit.evidence;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Waits for something to happen, or for proof that it never will. "Never" cannot be a number of milliseconds: a
+ * machine with eight busy processes needs longer than an idle one. So the program counts as still only when nothing
+ * was recorded, no thread was running and no processor time was used, for a while in which this watcher itself
+ * handed work to other threads and got it back many times over: had another thread been ready to run, the
+ * operating system's scheduler would have let it run in between.
+ */
+public final class Watch {
+
+    /** How the waiting ended. */
+    public enum End {
+        /** The condition holds. */
+        MET,
+        /** It does not hold, and nothing moves any more. */
+        STILL,
+        /** It does not hold, and a line of the answer keeps a processor busy; see {@link Watch#spinner}. */
+        SPINNING,
+        /** It does not hold, and something still moved when the patience was at its end. */
+        RESTLESS
+    }
+
+    /** How much proof is wanted. */
+    public enum Patience {
+        /** To see whether something ends early that should not end yet. */
+        SHORT(40, 8),
+        /** To accuse: long enough to be sure. */
+        LONG(250, 60);
+
+        private final long millis;
+        private final int handoffs;
+
+        Patience(long millis, int handoffs) {
+            this.millis = millis;
+            this.handoffs = handoffs;
+        }
+    }
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+    private static final int SPIN_SAMPLES = 5;
+
+    private final Threads threads;
+    private final LongSupplier events;
+    private Sighting spinner;
+
+    /** @param events a count that grows with everything that happens in the run under test */
+    public Watch(Threads threads, LongSupplier events) {
+        this.threads = threads;
+        this.events = events;
+    }
+
+    /** The line that kept a processor busy, after {@link End#SPINNING}. */
+    public Optional<Sighting> spinner() {
+        return Optional.ofNullable(spinner);
+    }
+
+    /** Waits until the condition holds or nothing moves; at most ten seconds. Call it from the test's own thread. */
+    public End until(BooleanSupplier condition, Patience patience) {
+        if (condition.getAsBoolean()) {
+            return End.MET;
+        }
+        try (Handoffs handoffs = new Handoffs()) {
+            Round round = new Round(patience, handoffs);
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .timeout(AT_MOST.plusSeconds(60))
+                    .until(() -> round.decide(condition));
+            return round.end;
+        }
+    }
+
+    private final class Round {
+        private final Patience patience;
+        private final Handoffs handoffs;
+        private final long deadline = System.nanoTime() + AT_MOST.toNanos();
+        private final Map<Thread, Spin> spins = new HashMap<>();
+        private long quietSince;
+        private int quietHandoffs;
+        private long lastEvents = -1;
+        private long lastCpu;
+        private long nextSample;
+        private End end = End.MET;
+
+        private Round(Patience patience, Handoffs handoffs) {
+            this.patience = patience;
+            this.handoffs = handoffs;
+        }
+
+        private boolean decide(BooleanSupplier condition) {
+            if (condition.getAsBoolean()) {
+                end = End.MET;
+                return true;
+            }
+            long now = System.nanoTime();
+            if (now > deadline) {
+                return ends(condition, End.RESTLESS);
+            }
+            handoffs.once();
+            if (now < nextSample) {
+                return false;
+            }
+            nextSample = now + TimeUnit.MILLISECONDS.toNanos(4);
+            if (moved()) {
+                quietSince = System.nanoTime();
+                quietHandoffs = handoffs.count;
+                return spinner != null && ends(condition, End.SPINNING);
+            }
+            boolean longEnough = now - quietSince >= TimeUnit.MILLISECONDS.toNanos(patience.millis);
+            return longEnough && handoffs.count - quietHandoffs >= patience.handoffs && ends(condition, End.STILL);
+        }
+
+        private boolean ends(BooleanSupplier condition, End how) {
+            end = condition.getAsBoolean() ? End.MET : how;
+            return true;
+        }
+
+        private boolean moved() {
+            boolean moved = false;
+            long count = events.getAsLong();
+            if (count != lastEvents) {
+                lastEvents = count;
+                spins.clear();
+                moved = true;
+            }
+            long cpu = 0;
+            for (var entry : Threads.observed().entrySet()) {
+                Thread thread = entry.getKey();
+                StackTraceElement[] stack = entry.getValue();
+                long used = Threads.cpuNanos(thread);
+                cpu += used;
+                if (thread.getState() == Thread.State.RUNNABLE && !Threads.idleInNative(stack)) {
+                    moved = true;
+                    spins(thread, stack, used);
+                } else if (stack.length > 0) {
+                    spins(thread, stack, used);
+                }
+            }
+            // Reading a clock costs a thread something too; a millisecond in a sample is work.
+            if (cpu - lastCpu > TimeUnit.MILLISECONDS.toNanos(1)) {
+                moved = true;
+            }
+            lastCpu = cpu;
+            return moved;
+        }
+
+        private void spins(Thread thread, StackTraceElement[] stack, long used) {
+            Optional<Sighting> at = Threads.stillLinking(stack) ? Optional.empty() : threads.sighting(thread.getName(), stack);
+            if (at.isEmpty()) {
+                spins.remove(thread);
+                return;
+            }
+            Spin spin = spins.computeIfAbsent(thread, ignored -> new Spin(used));
+            if (++spin.samples >= SPIN_SAMPLES && used - spin.usedBefore >= SPIN_NANOS) {
+                spinner = at.get();
+            }
+        }
+    }
+
+    private static final class Spin {
+        private final long usedBefore;
+        private int samples;
+
+        private Spin(long usedBefore) {
+            this.usedBefore = usedBefore;
+        }
+    }
+
+    /** Work handed to a platform thread and to a virtual one, and taken back. */
+    private static final class Handoffs implements AutoCloseable {
+        private final SynchronousQueue<Boolean> there = new SynchronousQueue<>();
+        private final SynchronousQueue<Boolean> back = new SynchronousQueue<>();
+        private final AtomicBoolean virtualIsBack = new AtomicBoolean(true);
+        private final Thread partner = Thread.ofPlatform().daemon().name("kata-watch-handoff").start(this::answer);
+        private int virtualMissing;
+        private int count;
+
+        private void answer() {
+            try {
+                while (there.take()) {
+                    back.put(true);
+                }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void once() {
+            try {
+                there.put(true);
+                back.take();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("The test was interrupted", stopped);
+            }
+            // An answer may hold every carrier; then the virtual hand-off never comes back and must not hang us.
+            if (virtualIsBack.compareAndSet(true, false)) {
+                virtualMissing = 0;
+                Thread.startVirtualThread(() -> virtualIsBack.set(true));
+                count++;
+            } else if (++virtualMissing > 200) {
+                count++;
+            }
+        }
+
+        @Override
+        public void close() {
+            partner.interrupt();
+        }
+    }
+}

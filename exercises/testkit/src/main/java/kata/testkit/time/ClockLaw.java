@@ -1,0 +1,134 @@
+package kata.testkit.time;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import kata.testkit.Call;
+import kata.testkit.diagnosis.Cause;
+import kata.testkit.diagnosis.Causes;
+import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.evidence.Threads;
+import kata.testkit.result.Reports;
+import kata.testkit.timeline.Timeline;
+
+/**
+ * The clock confirms what structure has decided. One short run warms the code up; then the first of three attempts
+ * inside both bounds passes, for noise only ever adds time. While an attempt runs, a heartbeat measures how late
+ * the machine itself is; an attempt that is late by no more than three such delays does not count, and where too few
+ * count the clock has nothing to say.
+ */
+public final class ClockLaw {
+    private static final int COUNTED = 3;
+    private static final int IN_ALL = 8;
+    private static final double EARLY = 0.98;
+
+    private final String what;
+    private final double atLeast;
+    private final double atMost;
+    private final Threads threads;
+    private final Timeline right;
+
+    /** Bounds in units; {@code what} begins the sentence of a failure, as in "Your three counts". */
+    public ClockLaw(String what, double atLeast, double atMost, Threads threads, Timeline right) {
+        this.what = what;
+        this.atLeast = atLeast;
+        this.atMost = atMost;
+        this.threads = threads;
+        this.right = right;
+    }
+
+    /** Makes the call to be measured, on this clock. */
+    public interface Body {
+        Call<?> start(RealClock clock, String method);
+    }
+
+    /** Measures; returns the timeline of the attempt that passed. */
+    public Timeline measure(Body body) {
+        // Where structure has already decided, one attempt is enough to show what it costs.
+        int enough = Reports.isRed() ? 1 : COUNTED;
+        if (!Reports.isRed()) {
+            attempt(body, RealClock.UNIT_MILLIS / 10.0);
+        }
+        Attempt best = null;
+        int counted = 0;
+        for (int i = 0; i < IN_ALL && counted < enough; i++) {
+            Attempt attempt = attempt(body, RealClock.UNIT_MILLIS);
+            if (attempt.took < atLeast * EARLY) {
+                throw failure(Causes.TOO_FAST, attempt, "that work cannot take less than " + units(atLeast));
+            }
+            if (attempt.took <= atMost) {
+                return attempt.timeline;
+            }
+            if (best == null || attempt.took < best.took) {
+                best = attempt;
+            }
+            if (attempt.took > atMost + attempt.lateness) {
+                counted++;
+            }
+        }
+        if (counted == enough) {
+            throw failure(Causes.TOO_SLOW, best, "a right answer needs about " + units(atLeast));
+        }
+        return best.timeline;
+    }
+
+    private KataFailure failure(Cause cause, Attempt attempt, String but) {
+        return new KataFailure(
+                cause, what + " took " + units(attempt.took) + ", but " + but + ".", List.of(), attempt.timeline, right);
+    }
+
+    private static String units(double value) {
+        return String.format(Locale.ROOT, "%.1f units", value).replace("1.0 units", "1 unit");
+    }
+
+    private record Attempt(double took, double lateness, Timeline timeline) {}
+
+    private Attempt attempt(Body body, double unitMillis) {
+        try (RealClock clock = new RealClock(unitMillis);
+                Heartbeat heartbeat = new Heartbeat()) {
+            clock.start();
+            Call<?> call = body.start(clock, what);
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (!call.isDone() && System.nanoTime() < patience) {
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
+            }
+            if (!call.isDone()) {
+                throw new KataFailure(
+                        Causes.NEVER_FINISHED,
+                        what + " had not ended after ten seconds.",
+                        threads.waiting(),
+                        clock.recorder().timeline(),
+                        right);
+            }
+            call.value();
+            return new Attempt(call.doneAt(), 3 * heartbeat.worstNanos() / (unitMillis * 1e6), clock.recorder().timeline());
+        }
+    }
+
+    /** Wakes every two milliseconds and keeps by how much it was late when it was latest. */
+    private static final class Heartbeat implements AutoCloseable {
+        private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(2);
+        private volatile long worst;
+        private volatile boolean over;
+        private final Thread thread =
+                Thread.ofPlatform().daemon().name("kata-watch-heartbeat").start(this::beat);
+
+        private void beat() {
+            while (!over) {
+                long before = System.nanoTime();
+                LockSupport.parkNanos(BEAT);
+                worst = Math.max(worst, System.nanoTime() - before - BEAT);
+            }
+        }
+
+        private long worstNanos() {
+            return worst;
+        }
+
+        @Override
+        public void close() {
+            over = true;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package kata.testkit.time;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import kata.testkit.timeline.Recorder;
+import kata.testkit.timeline.Span;
+
+/**
+ * A clock that stands still until the test moves it. Time jumps from one end of a delay to the next, so a run takes
+ * no longer than its own instructions, and whether two delays overlapped does not depend on the machine.
+ */
+public final class HandClock implements KataClock, AutoCloseable {
+    private final List<Pending> pending = new ArrayList<>();
+    private final AtomicInteger running = new AtomicInteger();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("kata-clock").factory());
+    private final Recorder recorder = new Recorder(this::now);
+    private final List<String> completedByAnswer = new ArrayList<>();
+    private double now;
+    private long registered;
+
+    @Override
+    public synchronized double now() {
+        return now;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public <T> CompletableFuture<T> after(String lane, String what, double units, Callable<T> work) {
+        Recorder.Open span = recorder.begin(lane, what, Span.Kind.WAIT);
+        CompletableFuture<T> given = new CompletableFuture<>();
+        Pending entry = add(lane, units, () -> {
+            span.close();
+            complete(given, work);
+        });
+        given.whenComplete((value, problem) -> {
+            if (remove(entry)) {
+                span.close();
+                if (!given.isCancelled()) {
+                    noteCompletedByAnswer(lane);
+                }
+            }
+        });
+        return given;
+    }
+
+    static <T> void complete(CompletableFuture<T> future, Callable<T> work) {
+        try {
+            future.complete(work.call());
+        } catch (Exception problem) {
+            future.completeExceptionally(problem);
+        }
+    }
+
+    @Override
+    public void hold(double units) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        Pending entry = add("", units, over::countDown);
+        try {
+            over.await();
+        } finally {
+            remove(entry);
+        }
+    }
+
+    private synchronized Pending add(String lane, double units, Runnable ends) {
+        Pending entry = new Pending(lane, now + units, ++registered, ends);
+        pending.add(entry);
+        return entry;
+    }
+
+    private synchronized boolean remove(Pending entry) {
+        return pending.remove(entry);
+    }
+
+    private synchronized void noteCompletedByAnswer(String lane) {
+        completedByAnswer.add(lane);
+    }
+
+    /** How many delays have begun and not ended. */
+    public synchronized int pending() {
+        return pending.size();
+    }
+
+    /** The lanes of the delays that have begun and not ended, in the order in which they will end. */
+    public synchronized List<String> pendingLanes() {
+        return pending.stream().sorted(Pending.ORDER).map(Pending::lane).toList();
+    }
+
+    /** The lanes whose pauses the answer ended itself, by completing the future that it had been given. */
+    public synchronized List<String> completedByAnswer() {
+        return List.copyOf(completedByAnswer);
+    }
+
+    /** Whether the clock's thread is still busy with what hangs on the delays that ended last. */
+    public boolean completing() {
+        return running.get() > 0;
+    }
+
+    /**
+     * Moves time to the end of the next delay and ends it, and every other one that ends at that instant, in the
+     * order in which they began. Returns at once; what hangs on them runs on the clock's own thread.
+     *
+     * @return whether there was one
+     */
+    public boolean advance() {
+        List<Pending> due;
+        synchronized (this) {
+            if (pending.isEmpty()) {
+                return false;
+            }
+            double next = pending.stream().mapToDouble(Pending::due).min().orElseThrow();
+            now = Math.max(now, next);
+            due = pending.stream().filter(entry -> entry.due <= next).sorted(Pending.ORDER).toList();
+            pending.removeAll(due);
+        }
+        running.incrementAndGet();
+        thread.execute(() -> {
+            due.forEach(entry -> entry.ends.run());
+            running.decrementAndGet();
+        });
+        return true;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private record Pending(String lane, double due, long order, Runnable ends) {
+        private static final Comparator<Pending> ORDER =
+                Comparator.comparingDouble(Pending::due).thenComparingLong(Pending::order);
+    }
+}

@@ -1,0 +1,90 @@
+package kata.testkit.timeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What happened during a run: a snapshot, in units, safe to keep and to share between threads. */
+public record Timeline(List<Span> spans, List<Mark> marks) {
+
+    /** Nothing happened. */
+    public static final Timeline EMPTY = new Timeline(List.of(), List.of());
+
+    public Timeline {
+        spans = List.copyOf(spans);
+        marks = List.copyOf(marks);
+    }
+
+    /** A drawn-up timeline, such as that of a right answer; add to it with {@link #with}. */
+    public static Timeline ideal() {
+        return EMPTY;
+    }
+
+    /** The same timeline and one more waiting span. */
+    public Timeline with(String lane, double from, double to) {
+        return with(lane, Span.Kind.WAIT, from, to);
+    }
+
+    /** The same timeline and one more span. */
+    public Timeline with(String lane, Span.Kind kind, double from, double to) {
+        List<Span> more = new ArrayList<>(spans);
+        more.add(new Span(lane, "", kind, "", from, to, 2L * spans.size() + 1, 2L * spans.size() + 2));
+        return new Timeline(more, marks);
+    }
+
+    public boolean isEmpty() {
+        return spans.isEmpty() && marks.isEmpty();
+    }
+
+    /** The lanes in the order in which they first appear. */
+    public List<String> lanes() {
+        record Seen(String lane, long order) {}
+        Set<String> lanes = new LinkedHashSet<>();
+        Stream.concat(
+                        spans.stream().map(span -> new Seen(span.lane(), span.begun())),
+                        marks.stream().map(mark -> new Seen(mark.lane(), mark.order())))
+                .sorted((a, b) -> Long.compare(a.order, b.order))
+                .forEach(seen -> lanes.add(seen.lane));
+        return List.copyOf(lanes);
+    }
+
+    public List<Span> spansOf(String lane) {
+        return spans.stream().filter(span -> span.lane().equals(lane)).toList();
+    }
+
+    public List<Mark> marksOf(String lane) {
+        return marks.stream().filter(mark -> mark.lane().equals(lane)).toList();
+    }
+
+    /** Units from the start to the end of the last span or mark. */
+    public double end() {
+        return Stream.concat(spans.stream().map(Span::to), marks.stream().map(Mark::at))
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** The largest number of spans under way at the same moment. */
+    public int peak() {
+        return peak(span -> true);
+    }
+
+    /** The largest number of spans of this sort under way at the same moment. */
+    public int peak(Predicate<Span> which) {
+        List<Span> chosen = spans.stream().filter(which).toList();
+        int peak = 0;
+        for (Span begins : chosen) {
+            int underWay = 0;
+            for (Span other : chosen) {
+                if (other.begun() <= begins.begun() && (other.open() || other.ended() > begins.begun())) {
+                    underWay++;
+                }
+            }
+            peak = Math.max(peak, underWay);
+        }
+        return peak;
+    }
+}

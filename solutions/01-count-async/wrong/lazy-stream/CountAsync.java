@@ -1,0 +1,21 @@
+// Diagnosis: ran-one-after-another
+// A stream is lazy: each count is started and joined before the next is looked at.
+package kata.countasync;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.countasync.given.Pause;
+import kata.countasync.given.Voice;
+
+public final class CountAsync {
+    public static CompletableFuture<Void> count(String id, Voice voice, Pause pause) {
+        voice.say(id, "One");
+        return pause.seconds(id, 1).thenRun(() -> voice.say(id, "Two"));
+    }
+
+    public static CompletableFuture<Void> countAll(List<String> ids, Voice voice, Pause pause) {
+        return CompletableFuture.runAsync(() -> ids.stream()
+                .map(id -> count(id, voice, pause))
+                .forEach(CompletableFuture::join));
+    }
+}
