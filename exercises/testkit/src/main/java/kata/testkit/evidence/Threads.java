@@ -58,7 +58,9 @@ public final class Threads {
     /** Between the answer's line and the top of the stack, what a learner would call the wait: join, not a stream's insides. */
     private static int blockingCall(StackTraceElement[] stack, int next) {
         for (int i = next; i >= 0; i--) {
-            if (WAITS.contains(stack[i].getMethodName()) && !stack[i].getClassName().startsWith("java.util.stream.")) {
+            String owner = stack[i].getClassName();
+            boolean bridge = owner.startsWith("java.util.stream.") || owner.contains("$$Lambda");
+            if (WAITS.contains(stack[i].getMethodName()) && !bridge) {
                 return i;
             }
         }

@@ -3,13 +3,18 @@ package kata.testkit.result;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
@@ -28,7 +33,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class Runner {
     private Runner() {}
 
-    /** @param arguments names of the test classes */
+    /**
+     * Folders are not on the class path itself: behind a loader of their own they can shadow nothing, and the class
+     * path is jars alone, so that the JVM can share an archive of it.
+     *
+     * @param arguments the folders of compiled classes, joined as a class path; then the names of the test classes
+     */
     public static void main(String[] arguments) throws Exception {
         BufferedReader fromParent = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintStream toParent = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -41,8 +51,10 @@ public final class Runner {
         }
         endWithParent(fromParent);
         List<DiscoverySelector> classes = new ArrayList<>();
-        for (String name : arguments) {
-            classes.add(selectClass(name));
+        ClassLoader loader = loader(arguments[0]);
+        Thread.currentThread().setContextClassLoader(loader);
+        for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
+            classes.add(selectClass(loader, name));
         }
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes)
@@ -53,6 +65,14 @@ public final class Runner {
         toParent.flush();
         // Threads that an answer left behind must not keep this process alive.
         Runtime.getRuntime().halt(0);
+    }
+
+    private static ClassLoader loader(String folders) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (String folder : folders.split(File.pathSeparator)) {
+            urls.add(Path.of(folder).toUri().toURL());
+        }
+        return new URLClassLoader("answer", urls.toArray(URL[]::new), Runner.class.getClassLoader());
     }
 
     private static Launcher launcher() {
