@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
@@ -145,6 +146,30 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         return this;
     }
 
+    /** No heartbeat of this loop was late: no task of the answer held it while time went on. */
+    public PlayAssert leftTheLoopFree(Loop loop) {
+        if (loop.missed() == 0) {
+            return this;
+        }
+        String by = actual.timeline().spans().stream()
+                .filter(span -> span.kind() == Span.Kind.BLOCKED && span.thread().equals("kata-loop"))
+                .map(span -> span.what() + "(" + span.lane() + ")")
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        boolean waits = by.isEmpty() && !loop.held().isEmpty() && !loop.held().get(0).call().isEmpty();
+        Cause cause = !waits
+                ? Causes.BLOCKED_THE_LOOP
+                : Causes.BLOCKED_THE_LOOP.advising(
+                        "do not wait for the future on the loop: give it back, and let its completion carry the result");
+        String what = waits ? loop.held().get(0).call() + "()" : by.isEmpty() ? actual.call().method() + "()" : by;
+        throw failsAt(
+                cause,
+                "The loop was blocked for " + Failures.units(loop.missed() * Loop.BEAT) + " by " + what
+                        + " on thread kata-loop; " + loop.missed()
+                        + (loop.missed() == 1 ? " heartbeat was missed." : " heartbeats were missed."),
+                loop.held().toArray(Sighting[]::new));
+    }
+
     /** The method came back while its work was still under way. */
     public PlayAssert returnedAtOnce() {
         if (actual.returnedWhilePending()) {
@@ -172,7 +197,10 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
                 "The future of " + actual.call().method() + " was done while "
                         + String.join(", ", actual.pendingWhenDone()) + " still went on ("
                         + actual.pendingWhenDone().size() + " of "
-                        + actual.timeline().lanes().size() + " " + things + " pending).");
+                        + actual.timeline().lanes().stream()
+                                .filter(lane -> !lane.equals(Loop.LANE))
+                                .count()
+                        + " " + things + " pending).");
     }
 
     private static String count(int number) {

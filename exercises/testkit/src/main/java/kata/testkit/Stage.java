@@ -35,6 +35,7 @@ public final class Stage implements AutoCloseable {
     private final Watch watch;
     private final ExecutorService caller = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("kata-caller").factory());
+    private Loop loop;
     private Timeline right = Timeline.EMPTY;
     private Timeline shown = Timeline.EMPTY;
 
@@ -101,6 +102,21 @@ public final class Stage implements AutoCloseable {
         return call(method, () -> CompletableFuture.completedFuture(body.call()));
     }
 
+    /**
+     * A loop thread with a heartbeat in the time of {@link #clock()}. From its first use on, {@link #play} waits
+     * until the loop is free again before it moves time.
+     */
+    public synchronized Loop loop() {
+        if (loop == null) {
+            loop = new Loop(clock, threads);
+        }
+        return loop;
+    }
+
+    private synchronized boolean loopIsFree() {
+        return loop == null || loop.idle();
+    }
+
     /** Waits until this holds, or until it is sure that it never will. */
     public Watch.End until(BooleanSupplier condition) {
         return watch.until(condition, Watch.Patience.LONG);
@@ -129,6 +145,7 @@ public final class Stage implements AutoCloseable {
             int wanted = step < pendingAtStep.length ? pendingAtStep[step] : Integer.MAX_VALUE;
             Watch.End end = watch.until(
                     () -> !clock.completing()
+                            && loopIsFree()
                             && (clock.pending() >= wanted || (call.isDone() && (clock.pending() == 0 || threw(call)))),
                     patience);
             if (end != Watch.End.MET && wanted != Integer.MAX_VALUE) {
@@ -203,6 +220,9 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         clock.close();
+        if (loop != null) {
+            loop.close();
+        }
         caller.shutdown();
     }
 }

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 import kata.testkit.timeline.Recorder;
 import kata.testkit.timeline.Span;
 
@@ -23,6 +25,7 @@ public final class HandClock implements KataClock, AutoCloseable {
             Thread.ofPlatform().daemon().name("kata-clock").factory());
     private final Recorder recorder = new Recorder(this::now);
     private final List<String> completedByAnswer = new ArrayList<>();
+    private final List<Ticker> tickers = new CopyOnWriteArrayList<>();
     private double now;
     private long registered;
 
@@ -64,14 +67,30 @@ public final class HandClock implements KataClock, AutoCloseable {
     }
 
     @Override
+    public void block(String lane, String what, double units) throws InterruptedException {
+        try (Recorder.Open span = recorder.begin(lane, what, Span.Kind.BLOCKED)) {
+            hold(lane, units);
+        }
+    }
+
+    @Override
     public void hold(double units) throws InterruptedException {
+        hold("", units);
+    }
+
+    private void hold(String lane, double units) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        Pending entry = add("", units, over::countDown);
+        Pending entry = add(lane, units, over::countDown);
         try {
             over.await();
         } finally {
             remove(entry);
         }
+    }
+
+    @Override
+    public void every(double units, DoubleConsumer tick) {
+        tickers.add(new Ticker(units, now(), tick));
     }
 
     private synchronized Pending add(String lane, double units, Runnable ends) {
@@ -115,12 +134,16 @@ public final class HandClock implements KataClock, AutoCloseable {
      * @return whether there was one
      */
     public boolean advance() {
-        List<Pending> due;
+        double next;
         synchronized (this) {
             if (pending.isEmpty()) {
                 return false;
             }
-            double next = pending.stream().mapToDouble(Pending::due).min().orElseThrow();
+            next = pending.stream().mapToDouble(Pending::due).min().orElseThrow();
+        }
+        tickUntil(next);
+        List<Pending> due;
+        synchronized (this) {
             now = Math.max(now, next);
             due = pending.stream().filter(entry -> entry.due <= next).sorted(Pending.ORDER).toList();
             pending.removeAll(due);
@@ -133,9 +156,42 @@ public final class HandClock implements KataClock, AutoCloseable {
         return true;
     }
 
+    private void tickUntil(double end) {
+        while (true) {
+            Ticker first = tickers.stream().min(Comparator.comparingDouble(Ticker::due)).orElse(null);
+            if (first == null || first.due() > end) {
+                return;
+            }
+            double due = first.due();
+            synchronized (this) {
+                now = Math.max(now, due);
+            }
+            first.count++;
+            first.tick.accept(due);
+        }
+    }
+
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** Only the thread that moves the clock counts. */
+    private static final class Ticker {
+        private final double units;
+        private final double from;
+        private final DoubleConsumer tick;
+        private long count = 1;
+
+        private Ticker(double units, double from, DoubleConsumer tick) {
+            this.units = units;
+            this.from = from;
+            this.tick = tick;
+        }
+
+        private double due() {
+            return from + count * units;
+        }
     }
 
     private record Pending(String lane, double due, long order, Runnable ends) {

@@ -2,6 +2,7 @@ package kata.testkit.time;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import kata.testkit.timeline.Recorder;
 import kata.testkit.timeline.Span;
 
@@ -38,6 +39,9 @@ public sealed interface KataClock permits HandClock, RealClock {
             hold(units);
         }
     }
+
+    /** Tells of each multiple of so many units while time goes on; what is told must come back soon. */
+    void every(double units, DoubleConsumer tick);
 
     /** Holds the calling thread for so many units; records nothing. */
     void hold(double units) throws InterruptedException;

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 import kata.testkit.timeline.Recorder;
 import kata.testkit.timeline.Span;
 
@@ -65,6 +66,11 @@ public final class RealClock implements KataClock, AutoCloseable {
     @Override
     public void hold(double units) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(nanos(units));
+    }
+
+    @Override
+    public void every(double units, DoubleConsumer tick) {
+        timer.scheduleAtFixedRate(() -> tick.accept(now()), nanos(units), nanos(units), TimeUnit.NANOSECONDS);
     }
 
     private long nanos(double units) {
