@@ -1,0 +1,182 @@
+package kata.grader.check;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kata.grader.catalogue.UserError;
+import kata.grader.result.Run;
+
+/**
+ * A fresh JVM for the tests of one check. It is started before the answer is compiled, so that the two go on at the
+ * same time, and begins to test when {@link #go} sends it the word that marks its events as its own.
+ */
+final class ChildJvm implements AutoCloseable {
+    private static final int MOST_OUTPUT = 64 * 1024;
+    private final Process process;
+    private final String word = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    private final Thread onExit = new Thread(this::kill);
+    private final Tail output = new Tail();
+    private final Thread outputReader;
+
+    ChildJvm(Settings settings, List<Path> classPath, List<Path> folders, List<String> testClasses, Path workFolder) {
+        List<String> command = new ArrayList<>();
+        command.add(javaCommand());
+        command.addAll(settings.jvmFlags());
+        command.add("-cp");
+        command.add(joined(classPath));
+        command.add("kata.testkit.result.Runner");
+        command.add(joined(folders));
+        command.addAll(testClasses);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(workFolder.toFile());
+            builder.environment().keySet().removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.equals("JDK_JAVA_OPTIONS"));
+            this.process = builder.start();
+        } catch (IOException problem) {
+            throw new UserError("Cannot start a JVM for the tests: " + problem.getMessage() + ".", problem);
+        }
+        Runtime.getRuntime().addShutdownHook(onExit);
+        outputReader = Thread.ofPlatform().daemon().name("answer-output").start(() -> output.readAll(process.getErrorStream()));
+    }
+
+    /** How the child is started. */
+    record Settings(List<String> jvmFlags, long timeoutSeconds) {}
+
+    /** Runs a main class on this process's own terminal and waits for its end. */
+    static int play(List<String> flags, List<Path> classPath, String mainClass) {
+        List<String> command = new ArrayList<>(List.of(javaCommand()));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", joined(classPath), mainClass));
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            Thread onExit = new Thread(process::destroyForcibly);
+            Runtime.getRuntime().addShutdownHook(onExit);
+            int exitCode = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(onExit);
+            return exitCode;
+        } catch (IOException problem) {
+            throw new UserError("Cannot start a JVM: " + problem.getMessage() + ".", problem);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    private static String javaCommand() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Lets the tests begin, takes each event as it comes, and waits for the end. */
+    Run.End go(long timeoutSeconds, Consumer<String> event) {
+        Thread killer = null;
+        boolean[] stopped = {false};
+        try {
+            OutputStream toChild = process.getOutputStream();
+            try {
+                toChild.write((word + "\n").getBytes(StandardCharsets.UTF_8));
+                toChild.flush();
+            } catch (IOException childIsGone) {
+                // Its exit code tells why.
+            }
+            killer = Thread.ofPlatform().daemon().name("check-timeout").start(() -> {
+                try {
+                    if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
+                        stopped[0] = true;
+                        kill();
+                    }
+                } catch (InterruptedException over) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            readEvents(event);
+            int exitCode = process.waitFor();
+            outputReader.join(1000);
+            return new Run.End(exitCode, stopped[0]);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            kill();
+            return new Run.End(-1, true);
+        } finally {
+            if (killer != null) {
+                killer.interrupt();
+            }
+        }
+    }
+
+    private void readEvents(Consumer<String> event) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(word + " ")) {
+                    event.accept(line.substring(word.length() + 1));
+                } else {
+                    output.add(line + "\n");
+                }
+            }
+        } catch (IOException broken) {
+            // The process died; its exit code tells why.
+        }
+    }
+
+    /** What the answer printed so far. */
+    String output() {
+        return output.text();
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException endingAnyway) {
+            // This JVM is on its way out; the hook does its work.
+        }
+    }
+
+    /** The end of what was printed: an answer may print gigabytes. */
+    private static final class Tail {
+        private final StringBuilder kept = new StringBuilder();
+
+        private void readAll(InputStream from) {
+            byte[] buffer = new byte[8192];
+            try (from) {
+                for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+                    add(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                }
+            } catch (IOException closed) {
+                // Nothing more is to come.
+            }
+        }
+
+        private synchronized void add(String text) {
+            kept.append(text);
+            if (kept.length() > 2 * MOST_OUTPUT) {
+                kept.delete(0, kept.length() - MOST_OUTPUT);
+            }
+        }
+
+        private synchronized String text() {
+            return kept.toString();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package kata.grader.check;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import kata.grader.catalogue.Answer;
+import kata.grader.catalogue.Exercise;
+import kata.grader.catalogue.UserError;
+import kata.grader.diagnosis.Judge;
+import kata.grader.result.CheckResult;
+import kata.grader.result.Run;
+import kata.grader.result.Verdict;
+
+/**
+ * Checks an answer: compiles it beside the exercise's own copy of the given code, runs the exercise's tests on it in
+ * a fresh JVM, and has the outcome judged. The given code and the tests are compiled once and kept.
+ *
+ * <p>Several threads may check at the same time.
+ */
+public final class Engine {
+    /** Parts of the grader's own class path that the tests have no business with. */
+    private static final List<String> NOT_FOR_TESTS =
+            List.of("grader", "picocli", "jackson-databind", "jackson-annotations", "jline");
+
+    private final Workspace workspace;
+    private final Options options;
+    private final Compiler compiler = new Compiler();
+    private final List<Path> libraries;
+
+    /**
+     * What may differ from check to check.
+     *
+     * @param seed the dice of the run; 0 for new ones
+     * @param unitMillis length of a unit in milliseconds; 0 for the usual one
+     * @param timeoutSeconds after which a check is stopped
+     */
+    public record Options(long seed, long unitMillis, long timeoutSeconds) {
+        public static final Options USUAL = new Options(0, 0, 60);
+    }
+
+    public Engine(Workspace workspace, Options options) {
+        this.workspace = workspace;
+        this.options = options;
+        this.libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .map(Path::toAbsolutePath)
+                .filter(path -> NOT_FOR_TESTS.stream().noneMatch(name -> path.getFileName().toString().startsWith(name))
+                        && !path.endsWith(Path.of("grader", "target", "classes"))
+                        && !path.endsWith(Path.of("grader", "target", "test-classes")))
+                .toList();
+    }
+
+    /** Checks an answer. Blocks for as long as that takes, a second or two as a rule. */
+    public CheckResult check(Exercise exercise, Answer answer) {
+        long start = System.nanoTime();
+        List<Answer.Source> sources;
+        try {
+            sources = answer.sources();
+        } catch (UserError unreadable) {
+            return new Judge(exercise, answer.name(), "")
+                    .withoutRun(Verdict.DID_NOT_COMPILE, "cannot be read", unreadable.getMessage(), seconds(start));
+        }
+        Judge judge = new Judge(exercise, answer.name(), sourcesHash(sources));
+        for (String stub : exercise.stubs()) {
+            if (sources.stream().noneMatch(source -> source.name().equals(stub))) {
+                return judge.withoutRun(Verdict.DID_NOT_COMPILE, "there is no " + stub,
+                        "The file " + stub + " is missing from " + answer.folder() + ". kata reset " + exercise.number()
+                                + " brings back the one that was shipped.", seconds(start));
+            }
+        }
+        Prepared prepared = prepare(exercise);
+        Path work = workspace.temporary(exercise.slug() + "-");
+        Path classes = work.resolve("answer");
+        try (ChildJvm child = new ChildJvm(
+                new ChildJvm.Settings(flags(), options.timeoutSeconds()),
+                libraries,
+                List.of(prepared.tests, prepared.given, classes),
+                exercise.testClasses(),
+                work)) {
+            Files.createDirectories(classes);
+            Compiler.Outcome outcome =
+                    compiler.compile(sources, exercise.packageName(), List.of(prepared.given), classes);
+            if (!outcome.ok()) {
+                return judge.withoutRun(Verdict.DID_NOT_COMPILE, "did not compile", String.join("\n", outcome.errors()), seconds(start));
+            }
+            for (String offered : prepared.api) {
+                if (!outcome.api().contains(offered)) {
+                    return judge.withoutRun(Verdict.DID_NOT_COMPILE, "did not compile",
+                            "The tests call " + offered + ", and your class no longer has it: give it back its name, its parameters and its result.",
+                            seconds(start));
+                }
+            }
+            EventReader events = new EventReader();
+            Run.End end = child.go(options.timeoutSeconds(), events::line);
+            return judge.of(events.run(end, child.output()), seconds(start));
+        } catch (IOException problem) {
+            throw new UserError("Cannot write to " + work + ": " + problem.getMessage() + ".", problem);
+        } finally {
+            Workspace.delete(work);
+        }
+    }
+
+    /**
+     * Plays the exercise's demo with an answer, on this process's own terminal.
+     *
+     * @param properties system properties for the demo
+     * @return whether it ended by itself and well
+     */
+    public boolean play(Exercise exercise, Answer answer, Map<String, String> properties) {
+        Prepared prepared = prepare(exercise);
+        Path work = workspace.temporary(exercise.slug() + "-run-");
+        try {
+            Path classes = Files.createDirectories(work.resolve("answer"));
+            Compiler.Outcome outcome =
+                    compiler.compile(answer.sources(), exercise.packageName(), List.of(prepared.given), classes);
+            if (!outcome.ok()) {
+                throw new UserError("Your answer does not compile.\n" + String.join("\n", outcome.errors()));
+            }
+            List<Path> classPath = new ArrayList<>(libraries);
+            classPath.addAll(List.of(prepared.tests, prepared.given, classes));
+            List<String> flags = new ArrayList<>(flags());
+            properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
+            return ChildJvm.play(flags, classPath, exercise.demoClass()) == 0;
+        } catch (IOException problem) {
+            throw new UserError("Cannot write to " + work + ": " + problem.getMessage() + ".", problem);
+        } finally {
+            Workspace.delete(work);
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** A hash of an answer, by which an old result is told from a new one's. */
+    public static String sourcesHash(List<Answer.Source> sources) {
+        StringBuilder all = new StringBuilder();
+        sources.forEach(source -> all.append(source.name()).append('\0').append(source.text()).append('\0'));
+        return Workspace.hash(all.toString(), List.of());
+    }
+
+    private List<String> flags() {
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                "-Djava.awt.headless=true",
+                "-Duser.language=en",
+                "-Duser.timezone=UTC",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8"));
+        if (options.seed() != 0) {
+            flags.add("-Dkata.seed=" + options.seed());
+        }
+        if (options.unitMillis() != 0) {
+            flags.add("-Dkata.unit.millis=" + options.unitMillis());
+        }
+        return flags;
+    }
+
+    /** The exercise's own code, compiled. */
+    private record Prepared(Path given, Path tests, Set<String> api) {}
+
+    private Prepared prepare(Exercise exercise) {
+        List<Path> given = javaFiles(exercise.givenFolder());
+        List<Path> tests = javaFiles(exercise.testFolder());
+        List<Path> stub = javaFiles(exercise.answers().resolve("stub"));
+        List<Path> all = new ArrayList<>(given);
+        all.addAll(tests);
+        all.addAll(stub);
+        String key = exercise.slug() + "-" + Workspace.hash(System.getProperty("java.version") + libraryStamp(), all);
+        Path folder = workspace.cache("exercise", key);
+        Path api = folder.resolve("api.txt");
+        try {
+            if (!Files.exists(api)) {
+                Path fresh = workspace.temporary("prepare-");
+                Path stubClasses = fresh.resolve("stub");
+                compiler.compileGiven(given, List.of(), Files.createDirectories(fresh.resolve("given")));
+                Compiler.Outcome outcome = compiler.compile(
+                        new Answer(Answer.Kind.STUB, "stub", exercise.answers().resolve("stub")).sources(),
+                        exercise.packageName(), List.of(fresh.resolve("given")), stubClasses);
+                if (!outcome.ok()) {
+                    throw new UserError("The stub of " + exercise.slug() + " does not compile: " + outcome.errors().get(0));
+                }
+                List<Path> classPath = new ArrayList<>(List.of(stubClasses, fresh.resolve("given")));
+                classPath.addAll(libraries);
+                compiler.compileGiven(tests, classPath, fresh.resolve("tests"));
+                Files.write(fresh.resolve("api.txt"), outcome.api());
+                Workspace.delete(stubClasses);
+                Workspace.move(fresh, folder);
+            }
+            return new Prepared(folder.resolve("given"), folder.resolve("tests"), new TreeSet<>(Files.readAllLines(api)));
+        } catch (IOException problem) {
+            throw new UserError("Cannot write to " + folder + ": " + problem.getMessage() + ".", problem);
+        }
+    }
+
+    /** Changes when a library or the testkit does; reading the jars themselves would cost more than it is worth. */
+    private String libraryStamp() {
+        StringBuilder stamp = new StringBuilder();
+        for (Path library : libraries) {
+            stamp.append(library).append(library.toFile().length()).append(library.toFile().lastModified());
+        }
+        return stamp.toString();
+    }
+
+    private static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+        } catch (IOException problem) {
+            throw new UserError("Cannot read " + folder + ": it is part of the exercise. Put it back with git checkout.", problem);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package kata.grader.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import kata.grader.catalogue.Answer;
+import kata.grader.catalogue.Exercise;
+import kata.grader.result.CheckResult;
+import kata.grader.result.Verdict;
+
+/**
+ * The author's gate: every known answer gets the verdict that it must get. The stub is not started, the reference
+ * and the alternatives pass, each wrong answer fails for the cause that it declares.
+ */
+public final class Verification {
+    private final Engine engine;
+    private final int workers;
+
+    /** @param workers how many answers are checked at the same time */
+    public Verification(Engine engine, int workers) {
+        this.engine = engine;
+        this.workers = workers;
+    }
+
+    /** An answer and what is expected of it. */
+    public record Case(Exercise exercise, Answer answer) {
+        /** As in {@code failed ran-one-after-another}. */
+        public String expected() {
+            return switch (answer.kind()) {
+                case STUB -> "not_started";
+                case REFERENCE, ALTERNATIVE, OWN -> "passed";
+                case WRONG -> "failed " + answer.declaredCause().orElse("(no \"// Diagnosis:\" line)");
+            };
+        }
+    }
+
+    /**
+     * What repeated checks of one answer said.
+     *
+     * @param outcomes how often each outcome came, as in {@code failed ran-one-after-another}
+     * @param unexpected a check that came out otherwise; null if none did
+     * @param seconds wall time of a check, on average
+     */
+    public record Row(Case of, Map<String, Integer> outcomes, CheckResult unexpected, double seconds) {
+        public boolean ok() {
+            return unexpected == null;
+        }
+    }
+
+    /** The outcome of a check in two words. */
+    public static String outcome(CheckResult result) {
+        return result.verdict() == Verdict.FAILED ? "failed " + result.causeId() : result.verdict().id();
+    }
+
+    /**
+     * Checks each case so many times.
+     *
+     * @param progress told after each check; called on several threads, one at a time
+     */
+    public List<Row> run(List<Case> cases, int repeat, Consumer<CheckResult> progress) throws InterruptedException {
+        Map<Case, List<Future<CheckResult>>> futures = new LinkedHashMap<>();
+        List<Row> rows = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            // Round by round, so that a slow minute of the machine does not hit one answer alone.
+            for (int i = 0; i < repeat; i++) {
+                for (Case each : cases) {
+                    futures.computeIfAbsent(each, ignored -> new ArrayList<>()).add(pool.submit(() -> {
+                        CheckResult result = engine.check(each.exercise(), each.answer());
+                        synchronized (progress) {
+                            progress.accept(result);
+                        }
+                        return result;
+                    }));
+                }
+            }
+            for (var entry : futures.entrySet()) {
+                rows.add(row(entry.getKey(), entry.getValue()));
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(Case of, List<Future<CheckResult>> futures) throws InterruptedException {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        Optional<CheckResult> unexpected = Optional.empty();
+        double seconds = 0;
+        for (Future<CheckResult> future : futures) {
+            try {
+                CheckResult result = future.get();
+                outcomes.merge(outcome(result), 1, Integer::sum);
+                seconds += result.seconds() / futures.size();
+                if (unexpected.isEmpty() && !outcome(result).equals(of.expected())) {
+                    unexpected = Optional.of(result);
+                }
+            } catch (ExecutionException problem) {
+                throw problem.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(problem.getCause());
+            }
+        }
+        return new Row(of, outcomes, unexpected.orElse(null), seconds);
+    }
+}

@@ -1,0 +1,88 @@
+package kata.grader.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kata.grader.catalogue.Answer;
+import kata.grader.catalogue.Exercise;
+import kata.grader.check.Engine;
+import kata.grader.progress.Progress;
+import kata.grader.report.TextReport;
+import kata.grader.result.CheckResult;
+import kata.grader.result.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check",
+        description = "Compile your answer, run its tests, and say what happened.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  kata check 01", "  kata check waiter", "  kata check --all --format json"})
+final class CheckCommand implements Callable<Integer> {
+    @ParentCommand
+    private KataCommand kata;
+
+    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "Number or name of an exercise; the next one if not given.")
+    private List<String> slugs = List.of();
+
+    @Option(names = "--all", description = "Check every exercise.")
+    private boolean all;
+
+    @Option(names = "--format", description = "text or json; text if not given.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--stack", description = "Show the test framework's stack trace as well.")
+    private boolean stack;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Throw the dice of an earlier run again.")
+    private long seed;
+
+    @Option(names = "--answer", paramLabel = "FOLDER", description = "Check the files in this folder instead of yours, and keep no result.")
+    private java.nio.file.Path answer;
+
+    @Override
+    public Integer call() {
+        Engine engine = kata.engine(new Engine.Options(seed, 0, Engine.Options.USUAL.timeoutSeconds()));
+        List<CheckResult> results = new ArrayList<>();
+        for (Exercise exercise : exercises()) {
+            if (format == Format.TEXT && KataCommand.onTerminal()) {
+                kata.out().print(exercise.slug() + " …\r");
+                kata.out().flush();
+            }
+            Answer checked = answer == null
+                    ? kata.catalogue().own(exercise)
+                    : new Answer(Answer.Kind.OWN, answer.toString(), answer.toAbsolutePath());
+            CheckResult result = engine.check(exercise, checked);
+            if (answer == null) {
+                kata.progress().store(result);
+            }
+            if (format == Format.TEXT) {
+                if (!results.isEmpty()) {
+                    kata.out().println();
+                }
+                new TextReport(kata.out(), kata.style()).print(result, stack);
+            }
+            results.add(result);
+        }
+        if (format == Format.JSON) {
+            kata.out().println(Progress.json(results));
+        }
+        return exitCode(results);
+    }
+
+    private List<Exercise> exercises() {
+        if (all) {
+            return kata.catalogue().exercises();
+        }
+        return slugs.isEmpty() ? List.of(kata.exercise(null)) : slugs.stream().map(kata.catalogue()::find).toList();
+    }
+
+    private static int exitCode(List<CheckResult> results) {
+        if (results.stream().anyMatch(result -> result.verdict() == Verdict.HARNESS_ERROR)) {
+            return Main.HARNESS_FAULT;
+        }
+        return results.stream().allMatch(CheckResult::passed) ? Main.OK : Main.NOT_PASSED;
+    }
+}

@@ -1,0 +1,129 @@
+package kata.grader.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kata.grader.catalogue.Answer;
+import kata.grader.catalogue.Exercise;
+import kata.grader.catalogue.Housekeeping;
+import kata.grader.catalogue.UserError;
+import kata.grader.check.BusyProcesses;
+import kata.grader.check.Engine;
+import kata.grader.check.Verification;
+import kata.grader.report.Style;
+import kata.grader.report.TextReport;
+import kata.grader.result.CheckResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "verify",
+        description = {
+            "Prove that the tests judge rightly: every stub must be not started, every reference and alternative",
+            "must pass, and every wrong answer must fail for the cause that it declares."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  kata verify", "  kata verify 01 --repeat 200 --load 8 --only reference"})
+final class VerifyCommand implements Callable<Integer> {
+    @ParentCommand
+    private KataCommand kata;
+
+    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "Number or name of an exercise; all if not given.")
+    private List<String> slugs = List.of();
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Check each answer N times; ${DEFAULT-VALUE} if not given.")
+    private int repeat = 1;
+
+    @Option(names = "--load", paramLabel = "M", description = "Keep M other processes busy meanwhile.")
+    private int load;
+
+    @Option(names = "--jobs", paramLabel = "J", description = "Check J answers at the same time; ${DEFAULT-VALUE} if not given.")
+    private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+    @Option(names = "--only", paramLabel = "KIND", description = "stub, reference, alternative or wrong; all if not given.")
+    private List<Answer.Kind> only = List.of();
+
+    @Option(names = "--answer", paramLabel = "NAME", description = "Only answers whose name contains this.")
+    private String name = "";
+
+    @Option(names = "--as-shipped", description = "The exercises' own stubs must be as shipped, too.")
+    private boolean asShipped;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        if (repeat < 1 || jobs < 1 || load < 0) {
+            throw new UserError("--repeat and --jobs must be at least 1, and --load at least 0.");
+        }
+        List<Exercise> exercises = slugs.isEmpty()
+                ? kata.catalogue().exercises()
+                : slugs.stream().map(kata.catalogue()::find).toList();
+        List<String> faults = new ArrayList<>();
+        List<Verification.Case> cases = new ArrayList<>();
+        for (Exercise exercise : exercises) {
+            faults.addAll(Housekeeping.faults(kata.catalogue(), exercise));
+            if (asShipped) {
+                faults.addAll(Housekeeping.notAsShipped(kata.catalogue(), exercise));
+            }
+            kata.catalogue().answers(exercise).stream()
+                    .filter(answer -> only.isEmpty() || only.contains(answer.kind()))
+                    .filter(answer -> answer.name().contains(name))
+                    .forEach(answer -> cases.add(new Verification.Case(exercise, answer)));
+        }
+        List<Verification.Row> rows;
+        long start = System.nanoTime();
+        try (BusyProcesses busy = new BusyProcesses(load)) {
+            rows = new Verification(kata.engine(Engine.Options.USUAL), jobs).run(cases, repeat, progress(cases.size() * repeat));
+        }
+        print(rows, faults, (System.nanoTime() - start) / 1e9);
+        return faults.isEmpty() && rows.stream().allMatch(Verification.Row::ok) ? Main.OK : Main.NOT_PASSED;
+    }
+
+    private Consumer<CheckResult> progress(int total) {
+        AtomicInteger done = new AtomicInteger();
+        return result -> {
+            int count = done.incrementAndGet();
+            if (KataCommand.onTerminal()) {
+                kata.out().print("\r" + count + " of " + total + " checked");
+            } else if (count % 50 == 0) {
+                kata.out().println(count + " of " + total + " checked");
+            }
+            kata.out().flush();
+        };
+    }
+
+    private void print(List<Verification.Row> rows, List<String> faults, double seconds) {
+        Style style = kata.style();
+        kata.out().print(KataCommand.onTerminal() ? "\r" + " ".repeat(30) + "\r" : "");
+        String exercise = "";
+        for (Verification.Row row : rows) {
+            if (!row.of().exercise().slug().equals(exercise)) {
+                exercise = row.of().exercise().slug();
+                kata.out().println(style.bold(exercise));
+            }
+            String outcomes = row.outcomes().entrySet().stream()
+                    .map(entry -> (repeat > 1 ? entry.getValue() + " x " : "") + entry.getKey())
+                    .collect(Collectors.joining(", "));
+            kata.out().printf(Locale.ROOT, "  %s %-42s %-42s %5.1f s%n",
+                    row.ok() ? style.green(style.sign("✔", "ok")) : style.red(style.sign("✗", "x ")),
+                    row.of().answer().name(), outcomes, row.seconds());
+            if (!row.ok()) {
+                kata.out().println("      expected " + row.of().expected());
+            }
+            if (row.unexpected() != null) {
+                new TextReport(kata.out(), style).print(row.unexpected(), true);
+            }
+        }
+        faults.forEach(fault -> kata.out().println(style.red(style.sign("✗ ", "x ")) + fault));
+        long bad = rows.stream().filter(row -> !row.ok()).count();
+        kata.out().println();
+        kata.out().printf(Locale.ROOT, "%d answers, %d checks, %d unexpected, %d faults in the exercises; %.0f s%n",
+                rows.size(), rows.size() * repeat, bad, faults.size(), seconds);
+    }
+}
