@@ -55,12 +55,16 @@ public final class Threads {
         return Optional.empty();
     }
 
-    /** Between the answer's line and the top of the stack, what a learner would call the wait: join, not a stream's insides. */
-    private static int blockingCall(StackTraceElement[] stack, int next) {
+    /**
+     * Between the answer's line and the top of the stack, what a learner would call the wait: join, not a stream's
+     * insides; the blocking method that the lesson gives, not the latch inside it.
+     */
+    private int blockingCall(StackTraceElement[] stack, int next) {
         for (int i = next; i >= 0; i--) {
             String owner = stack[i].getClassName();
             boolean bridge = owner.startsWith("java.util.stream.") || owner.contains("$$Lambda");
-            if (WAITS.contains(stack[i].getMethodName()) && !bridge) {
+            boolean ofTheLesson = owner.startsWith(answerPackage + ".");
+            if ((WAITS.contains(stack[i].getMethodName()) || ofTheLesson) && !bridge) {
                 return i;
             }
         }
