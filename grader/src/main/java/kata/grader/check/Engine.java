@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
@@ -34,6 +36,7 @@ public final class Engine {
     private final Options options;
     private final Compiler compiler = new Compiler();
     private final List<Path> libraries;
+    private final List<String> archiveFlags;
 
     /**
      * What may differ from check to check.
@@ -47,6 +50,10 @@ public final class Engine {
     }
 
     public Engine(Workspace workspace, Options options) {
+        this(workspace, options, null);
+    }
+
+    private Engine(Workspace workspace, Options options, List<String> archiveFlags) {
         this.workspace = workspace;
         this.options = options;
         this.libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -56,9 +63,14 @@ public final class Engine {
                         && !path.endsWith(Path.of("grader", "target", "classes"))
                         && !path.endsWith(Path.of("grader", "target", "test-classes")))
                 .toList();
+        this.archiveFlags = archiveFlags == null ? SharedArchive.using(childArchive()) : archiveFlags;
     }
 
-    /** Checks an answer. Blocks for as long as that takes, a second or two as a rule. */
+    /**
+     * Checks an answer. Blocks for as long as that takes, a second or two as a rule.
+     *
+     * @throws CancellationException if the calling thread is interrupted while the tests run
+     */
     public CheckResult check(Exercise exercise, Answer answer) {
         long start = System.nanoTime();
         List<Answer.Source> sources;
@@ -77,17 +89,10 @@ public final class Engine {
             }
         }
         Prepared prepared = prepare(exercise);
-        Path work = workspace.temporary(exercise.slug() + "-");
-        Path classes = work.resolve("answer");
-        try (ChildJvm child = new ChildJvm(
-                new ChildJvm.Settings(flags(), options.timeoutSeconds()),
-                libraries,
-                List.of(prepared.tests, prepared.given, classes),
-                exercise.testClasses(),
-                work)) {
-            Files.createDirectories(classes);
+        try (Waiting waiting = take(exercise, prepared)) {
+            ChildJvm child = waiting.child;
             Compiler.Outcome outcome =
-                    compiler.compile(sources, exercise.packageName(), List.of(prepared.given), classes);
+                    compiler.compile(sources, exercise.packageName(), List.of(prepared.given), waiting.classes());
             if (!outcome.ok()) {
                 return judge.withoutRun(Verdict.DID_NOT_COMPILE, "did not compile", String.join("\n", outcome.errors()), seconds(start));
             }
@@ -100,10 +105,74 @@ public final class Engine {
             }
             EventReader events = new EventReader();
             Run.End end = child.go(options.timeoutSeconds(), events::line);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("The check of " + exercise.slug() + " was cancelled.");
+            }
             return judge.of(events.run(end, child.output()), seconds(start));
-        } catch (IOException problem) {
-            throw new UserError("Cannot write to " + work + ": " + problem.getMessage() + ".", problem);
-        } finally {
+        }
+    }
+
+    /**
+     * Gets everything ready that the next check of an exercise needs and that does not depend on the answer: its
+     * tests are compiled, the compiler is warm, and a child JVM waits. For a process that stays: while a person edits
+     * there is time for it.
+     */
+    public void prepareNext(Exercise exercise) {
+        Prepared prepared = prepare(exercise);
+        Waiting kept = spare.get();
+        if (kept != null && kept.prepared.equals(prepared) && kept.child.isAlive()) {
+            return;
+        }
+        replaceSpare(start(exercise, prepared));
+        if (!warm) {
+            Path target = workspace.temporary("warm-");
+            compiler.compile(
+                    new Answer(Answer.Kind.STUB, "stub", exercise.answers().resolve("stub")).sources(),
+                    exercise.packageName(), List.of(prepared.given), target);
+            Workspace.delete(target);
+            warm = true;
+        }
+    }
+
+    /** Lets go of what {@link #prepareNext} keeps. */
+    public void dismissNext() {
+        replaceSpare(null);
+    }
+
+    private void replaceSpare(Waiting next) {
+        Waiting old = spare.getAndSet(next);
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    private Waiting take(Exercise exercise, Prepared prepared) {
+        Waiting kept = spare.getAndSet(null);
+        if (kept != null && kept.prepared.equals(prepared) && kept.child.isAlive()) {
+            return kept;
+        }
+        if (kept != null) {
+            kept.close();
+        }
+        return start(exercise, prepared);
+    }
+
+    private Waiting start(Exercise exercise, Prepared prepared) {
+        Path work = workspace.temporary(exercise.slug() + "-");
+        List<Path> folders = List.of(prepared.tests, prepared.given, work.resolve("answer"));
+        ChildJvm.Settings settings = new ChildJvm.Settings(flags(), options.timeoutSeconds());
+        return new Waiting(prepared, work, new ChildJvm(settings, libraries, folders, exercise.testClasses(), work));
+    }
+
+    /** A child JVM that is started and waits, and the folder of its own that the answer's classes go into. */
+    private record Waiting(Prepared prepared, Path work, ChildJvm child) implements AutoCloseable {
+        private Path classes() {
+            return work.resolve("answer");
+        }
+
+        @Override
+        public void close() {
+            child.close();
             Workspace.delete(work);
         }
     }
@@ -147,8 +216,35 @@ public final class Engine {
         return Workspace.hash(all.toString(), List.of());
     }
 
+    /**
+     * Prepares the archive from which later child JVMs take classes that are loaded and linked already: runs a check
+     * that touches what most checks touch, and lets the JVM write down what it loaded. Takes a few seconds.
+     */
+    public void trainChildren(Exercise exercise, Answer reference) throws IOException {
+        Path archive = childArchive();
+        if (Files.exists(archive)) {
+            return;
+        }
+        Path fresh = workspace.temporary("archive-").resolve(archive.getFileName());
+        try {
+            Engine trainee = new Engine(workspace, options, SharedArchive.creating(fresh));
+            trainee.check(exercise, reference);
+            if (Files.exists(fresh)) {
+                Workspace.move(fresh, archive);
+            }
+        } finally {
+            Workspace.delete(fresh.getParent());
+        }
+    }
+
+    private Path childArchive() {
+        return workspace.cache("archive", Workspace.hash(System.getProperty("java.vm.version") + libraryStamp(), List.of())
+                + SharedArchive.ENDING);
+    }
+
     private List<String> flags() {
-        List<String> flags = new ArrayList<>(List.of(
+        List<String> flags = new ArrayList<>(archiveFlags);
+        flags.addAll(List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

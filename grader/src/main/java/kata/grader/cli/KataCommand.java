@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             VerifyCommand.class,
             NewCommand.class,
+            WarmUpCommand.class,
             CommandLine.HelpCommand.class
         })
 final class KataCommand implements Callable<Integer> {
