@@ -103,7 +103,9 @@ final class ChildJvm implements AutoCloseable {
                     Thread.currentThread().interrupt();
                 }
             });
-            readEvents(event);
+            // Reading from a process takes no notice of an interrupt; waiting for the reader does.
+            Thread reader = Thread.ofPlatform().daemon().name("check-events").start(() -> readEvents(event));
+            reader.join();
             int exitCode = process.waitFor();
             outputReader.join(1000);
             return new Run.End(exitCode, stopped[0]);
@@ -131,6 +133,10 @@ final class ChildJvm implements AutoCloseable {
         } catch (IOException broken) {
             // The process died; its exit code tells why.
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** What the answer printed so far. */

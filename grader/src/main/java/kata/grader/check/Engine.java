@@ -37,6 +37,8 @@ public final class Engine {
     private final Compiler compiler = new Compiler();
     private final List<Path> libraries;
     private final List<String> archiveFlags;
+    private final AtomicReference<Waiting> spare = new AtomicReference<>();
+    private volatile boolean warm;
 
     /**
      * What may differ from check to check.
