@@ -151,11 +151,12 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         if (loop.missed() == 0) {
             return this;
         }
-        String by = actual.timeline().spans().stream()
+        List<String> calls = actual.timeline().spans().stream()
                 .filter(span -> span.kind() == Span.Kind.BLOCKED && span.thread().equals("kata-loop"))
                 .map(span -> span.what() + "(" + span.lane() + ")")
-                .limit(3)
-                .collect(Collectors.joining(", "));
+                .toList();
+        String by = calls.stream().limit(3).collect(Collectors.joining(", "))
+                + (calls.size() > 3 ? " and " + (calls.size() - 3) + " more" : "");
         boolean waits = by.isEmpty() && !loop.held().isEmpty() && !loop.held().get(0).call().isEmpty();
         Cause cause = !waits
                 ? Causes.BLOCKED_THE_LOOP

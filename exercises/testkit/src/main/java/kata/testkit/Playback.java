@@ -48,6 +48,8 @@ public final class Playback {
      * the speed.
      */
     public void play() {
+        // The first number that is formatted loads so many classes that the first run would begin late.
+        line(0, "");
         for (Act act : acts) {
             play(act);
         }
