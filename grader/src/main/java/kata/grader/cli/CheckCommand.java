@@ -1,12 +1,18 @@
 package kata.grader.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
+import kata.grader.catalogue.UserError;
 import kata.grader.check.Engine;
 import kata.grader.progress.Progress;
+import kata.grader.report.MarkdownSummary;
 import kata.grader.report.TextReport;
 import kata.grader.result.CheckResult;
 import kata.grader.result.Verdict;
@@ -40,7 +46,10 @@ final class CheckCommand implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--answer", paramLabel = "FOLDER", description = "Check the files in this folder instead of yours, and keep no result.")
-    private java.nio.file.Path answer;
+    private Path answer;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "Append a Markdown summary to this file, as GITHUB_STEP_SUMMARY.")
+    private Path summary;
 
     @Override
     public Integer call() {
@@ -69,7 +78,18 @@ final class CheckCommand implements Callable<Integer> {
         if (format == Format.JSON) {
             kata.out().println(Progress.json(results));
         }
+        if (summary != null) {
+            append(MarkdownSummary.of(results));
+        }
         return exitCode(results);
+    }
+
+    private void append(String text) {
+        try {
+            Files.writeString(summary, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException problem) {
+            throw new UserError("Cannot write the summary to " + summary + ": " + problem.getMessage() + ".", problem);
+        }
     }
 
     private List<Exercise> exercises() {
