@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.JavacTask;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,8 @@ final class Compiler {
                     "-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                     "-proc:none", "-implicit:none", "-g", "-Xlint:none", "--release", "21");
             List<InMemory> units = sources.stream().map(InMemory::new).toList();
-            JavacTask task = (JavacTask) javac.getTask(null, files, found, options, null, units);
+            // What javac has to say is collected; where it breaks down itself it would write pages of its own stack.
+            JavacTask task = (JavacTask) javac.getTask(Writer.nullWriter(), files, found, options, null, units);
             List<String> errors = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
                 misplaced(unit, packageName, errors);

@@ -95,9 +95,14 @@ public final class Judge {
         if (!missing.isEmpty()) {
             return Optional.of("The test " + missing.get(0) + " is listed in exercise.properties but did not run.");
         }
-        if (!expected.containsAll(ran) || run.tests().size() != expected.size()) {
-            ran.removeAll(expected);
-            return Optional.of("The test " + ran + " ran but is not listed in exercise.properties.");
+        Set<String> once = new HashSet<>();
+        for (TestResult test : run.tests()) {
+            if (!expected.contains(test.test())) {
+                return Optional.of("The test " + test.test() + " ran but is not listed in exercise.properties.");
+            }
+            if (!once.add(test.test())) {
+                return Optional.of("The test " + test.test() + " ran twice.");
+            }
         }
         return run.tests().stream()
                 .filter(test -> test.outcome().equals("skipped") || test.outcome().equals("aborted"))
