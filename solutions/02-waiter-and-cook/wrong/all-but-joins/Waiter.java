@@ -1,0 +1,29 @@
+// Diagnosis: blocked-the-caller
+// Starts all of them at once, then keeps the caller until the last is ready.
+package kata.waiter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.waiter.given.Cook;
+import kata.waiter.given.Dish;
+import kata.waiter.given.Order;
+
+public final class Waiter {
+    public static CompletableFuture<List<Dish>> serveOneByOne(List<Order> orders, Cook cook) {
+        CompletableFuture<List<Dish>> served = CompletableFuture.completedFuture(new ArrayList<>());
+        for (Order order : orders) {
+            served = served.thenCompose(dishes -> cook.cook(order).thenApply(dish -> {
+                dishes.add(dish);
+                return dishes;
+            }));
+        }
+        return served;
+    }
+
+    public static CompletableFuture<List<Dish>> serveAll(List<Order> orders, Cook cook) {
+        List<CompletableFuture<Dish>> cooking = orders.stream().map(cook::cook).toList();
+        List<Dish> dishes = cooking.stream().map(CompletableFuture::join).toList();
+        return CompletableFuture.completedFuture(dishes);
+    }
+}

@@ -1,0 +1,42 @@
+// Diagnosis: blocking-call
+// Sleeps inside asynchronous code until the dish happens to be ready.
+package kata.waiter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.waiter.given.Cook;
+import kata.waiter.given.Dish;
+import kata.waiter.given.Order;
+
+public final class Waiter {
+    public static CompletableFuture<List<Dish>> serveOneByOne(List<Order> orders, Cook cook) {
+        CompletableFuture<List<Dish>> served = CompletableFuture.completedFuture(new ArrayList<>());
+        for (Order order : orders) {
+            served = served.thenCompose(dishes -> cook.cook(order).thenApply(dish -> {
+                dishes.add(dish);
+                return dishes;
+            }));
+        }
+        return served;
+    }
+
+    public static CompletableFuture<List<Dish>> serveAll(List<Order> orders, Cook cook) {
+        List<CompletableFuture<Dish>> dishes = orders.stream()
+                .map(order -> CompletableFuture.supplyAsync(() -> waitFor(cook.cook(order))))
+                .toList();
+        return CompletableFuture.allOf(dishes.toArray(CompletableFuture[]::new))
+                .thenApply(ready -> dishes.stream().map(CompletableFuture::join).toList());
+    }
+
+    private static Dish waitFor(CompletableFuture<Dish> dish) {
+        try {
+            while (!dish.isDone()) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return dish.join();
+    }
+}

@@ -1,0 +1,29 @@
+// Diagnosis: returned-too-early
+// Takes the last order for the last dish: the slowest may stand anywhere in the list.
+package kata.waiter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.waiter.given.Cook;
+import kata.waiter.given.Dish;
+import kata.waiter.given.Order;
+
+public final class Waiter {
+    public static CompletableFuture<List<Dish>> serveOneByOne(List<Order> orders, Cook cook) {
+        CompletableFuture<List<Dish>> served = CompletableFuture.completedFuture(new ArrayList<>());
+        for (Order order : orders) {
+            served = served.thenCompose(dishes -> cook.cook(order).thenApply(dish -> {
+                dishes.add(dish);
+                return dishes;
+            }));
+        }
+        return served;
+    }
+
+    public static CompletableFuture<List<Dish>> serveAll(List<Order> orders, Cook cook) {
+        List<CompletableFuture<Dish>> cooking = orders.stream().map(cook::cook).toList();
+        return cooking.get(cooking.size() - 1)
+                .thenApply(last -> cooking.stream().map(dish -> dish.getNow(last)).toList());
+    }
+}
