@@ -30,7 +30,7 @@ public final class TextTimeline {
         int columns = width - label - 22;
         int perUnit = (int) Math.max(1, Math.min(8, columns / Math.ceil(end)));
         double scale = Math.min(perUnit, columns / end);
-        lines.add(" ".repeat(label + 3) + axis(end, scale));
+        lines.add(" ".repeat(label + 4) + axis(end, scale));
         rows(lines, yours, label, scale, "yours");
         if (!right.isEmpty()) {
             rows(lines, right, label, scale, "a right answer");
