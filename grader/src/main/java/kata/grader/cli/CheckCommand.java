@@ -45,6 +45,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Throw the dice of an earlier run again.")
     private long seed;
 
+    @Option(names = "--timeout", paramLabel = "SECONDS", hidden = true, description = "Stop a check after so long.")
+    private long timeoutSeconds = Engine.Options.USUAL.timeoutSeconds();
+
     @Option(names = "--answer", paramLabel = "FOLDER", description = "Check the files in this folder instead of yours, and keep no result.")
     private Path answer;
 
@@ -53,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Engine engine = kata.engine(new Engine.Options(seed, 0, Engine.Options.USUAL.timeoutSeconds()));
+        Engine engine = kata.engine(new Engine.Options(seed, 0, timeoutSeconds));
         List<CheckResult> results = new ArrayList<>();
         for (Exercise exercise : exercises()) {
             if (format == Format.TEXT && KataCommand.onTerminal()) {
