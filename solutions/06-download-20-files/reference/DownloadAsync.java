@@ -1,0 +1,49 @@
+package kata.download;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.download.given.DownloadFailed;
+import kata.download.given.DownloadSync;
+
+/** Sends every request before it waits for any, and gives back one future for all of them. */
+public final class DownloadAsync {
+    private DownloadAsync() {}
+
+    /** toList() sends every request; join() finds each file there, for allOf has waited for all of them. */
+    public static CompletableFuture<List<Path>> downloadAll(HttpClient client, List<URI> uris, Path dir) {
+        List<CompletableFuture<Path>> downloads =
+                uris.stream().map(uri -> download(client, uri, dir)).toList();
+        return CompletableFuture.allOf(downloads.toArray(CompletableFuture[]::new))
+                .thenApply(all -> downloads.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** Nothing waits here. The client's own exception does not name the URL, so it is wrapped in one that does. */
+    private static CompletableFuture<Path> download(HttpClient client, URI uri, Path dir) {
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
+                .thenApply(response -> save(uri, response, dir))
+                .exceptionally(problem -> {
+                    throw new DownloadFailed(uri, problem);
+                });
+    }
+
+    /** The body is here with every byte, or we would not be; a cut connection never comes this far. */
+    private static Path save(URI uri, HttpResponse<byte[]> response, Path dir) {
+        if (response.statusCode() != 200) {
+            throw new DownloadFailed(uri, "status " + response.statusCode());
+        }
+        try {
+            return Files.write(DownloadSync.fileFor(uri, dir), response.body());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// Diagnosis: blocked-the-common-pool
+// The future of an InputStream is done when the headers are there; reading the body then waits for the network.
+package kata.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.download.given.DownloadFailed;
+import kata.download.given.DownloadSync;
+
+public final class DownloadAsync {
+    private DownloadAsync() {}
+
+    public static CompletableFuture<List<Path>> downloadAll(HttpClient client, List<URI> uris, Path dir) {
+        List<CompletableFuture<Path>> downloads =
+                uris.stream().map(uri -> download(client, uri, dir)).toList();
+        return CompletableFuture.allOf(downloads.toArray(CompletableFuture[]::new))
+                .thenApply(all -> downloads.stream().map(CompletableFuture::join).toList());
+    }
+
+    private static CompletableFuture<Path> download(HttpClient client, URI uri, Path dir) {
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofInputStream())
+                .thenApply(response -> save(uri, response, dir));
+    }
+
+    private static Path save(URI uri, HttpResponse<InputStream> response, Path dir) {
+        if (response.statusCode() != 200) {
+            throw new DownloadFailed(uri, "status " + response.statusCode());
+        }
+        try (InputStream body = response.body()) {
+            return Files.write(DownloadSync.fileFor(uri, dir), body.readAllBytes());
+        } catch (IOException problem) {
+            throw new DownloadFailed(uri, problem);
+        }
+    }
+}
