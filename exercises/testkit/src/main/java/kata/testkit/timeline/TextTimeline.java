@@ -46,7 +46,7 @@ public final class TextTimeline {
         List<String> lanes = timeline.lanes();
         for (int i = 0; i < lanes.size(); i++) {
             if (i == MOST_LANES) {
-                lines.add("   … and " + (lanes.size() - i) + " more");
+                lines.add("   " + (ascii ? "..." : "…") + " and " + (lanes.size() - i) + " more");
                 return;
             }
             String row = "   " + pad(lanes.get(i), label) + " " + bars(timeline.spansOf(lanes.get(i)), scale);
