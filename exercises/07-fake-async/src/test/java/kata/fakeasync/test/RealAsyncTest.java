@@ -1,0 +1,140 @@
+package kata.fakeasync.test;
+
+import static kata.testkit.PlayAssert.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.fakeasync.RealAsync;
+import kata.fakeasync.given.PullAll;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Play;
+import kata.testkit.Stage;
+import kata.testkit.rules.AsyncRules;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class RealAsyncTest {
+
+    @Test
+    @Order(1)
+    @Tag("task-1")
+    void the_loop_goes_on_while_a_pull_is_pending(Stage stage) {
+        Verdicts verdicts = new Verdicts(stage);
+        Request request = Request.forEach(stage.names(1), stage.random()).get(0);
+        stage.rightAnswer(Request.together(List.of(request)));
+        try (Io io = new Io()) {
+            SlowClient client = new SlowClient(stage.clock(), io, List.of(request));
+
+            Call<String> pull = stage.call(
+                    "pull", stage.loop(), () -> verdicts.future(RealAsync.pull(client, request.uri(), io)));
+            Play play = stage.play(pull, 1);
+
+            assertThat(play, "pulls").finished().leftTheLoopFree(stage.loop());
+            verdicts.askedOnce(client, List.of(request));
+            assertThat(play, "pulls").returnedAtOnce();
+            verdicts.waitedForReplies(play);
+            verdicts.carriesBody(request, pull.value());
+        }
+    }
+
+    @Test
+    @Order(2)
+    @Tag("task-1")
+    void nothing_sleeps_inside_async_code() {
+        AsyncRules.ofAnswerWith(RealAsync.class).neverSleeps();
+    }
+
+    @Test
+    @Order(3)
+    @Tag("task-2")
+    void every_request_waits_on_a_thread_of_io(Stage stage) {
+        Verdicts verdicts = new Verdicts(stage);
+        List<Request> requests = Request.forEach(stage.names(3 + stage.random().nextInt(3)), stage.random());
+        stage.rightAnswer(Request.together(requests));
+        try (Io io = new Io()) {
+            SlowClient client = new SlowClient(stage.clock(), io, requests);
+
+            Call<List<String>> pulls = stage.call(
+                    "pull",
+                    stage.loop(),
+                    () -> PullAll.together(
+                            uri -> verdicts.future(RealAsync.pull(client, uri, io)), Request.uris(requests)));
+            Play play = stage.play(pulls, Request.pendingAtStep(requests));
+
+            assertThat(play, "pulls").finished().leftTheLoopFree(stage.loop());
+            verdicts.askedOnce(client, requests);
+            verdicts.waitedOnIo(client, play);
+            verdicts.waitedTogether(requests, play);
+            verdicts.waitedForReplies(play);
+            for (int i = 0; i < requests.size(); i++) {
+                verdicts.carriesBody(requests.get(i), pulls.value().get(i));
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-2")
+    void three_pulls_take_ten_seconds_not_seventeen(Stage stage) {
+        Verdicts verdicts = new Verdicts(stage);
+        stage.rightAnswer(Request.together(Request.LESSON));
+        try (Io io = new Io()) {
+            String what = "Your three pulls (10, 2 and 5 seconds)";
+            stage.clockLaw(what, 10 * Request.SECOND, 15 * Request.SECOND, clock -> {
+                SlowClient client = new SlowClient(clock, io, Request.LESSON);
+                return () -> PullAll.together(
+                        uri -> verdicts.future(RealAsync.pull(client, uri, io)), Request.uris(Request.LESSON));
+            });
+        }
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-3")
+    void a_request_that_breaks_off_fails_its_own_future(Stage stage) {
+        failsItsOwnFuture(stage, new IOException("the server hung up"));
+    }
+
+    @Test
+    @Order(6)
+    @Tag("task-3")
+    void an_exception_that_nobody_declared_fails_the_future_too(Stage stage) {
+        failsItsOwnFuture(stage, new IllegalStateException("the client is closed"));
+    }
+
+    private static void failsItsOwnFuture(Stage stage, Exception problem) {
+        Verdicts verdicts = new Verdicts(stage);
+        List<Request> requests = Request.forEach(stage.names(3), stage.random());
+        int failing = stage.random().nextInt(requests.size());
+        requests.set(failing, requests.get(failing).failingWith(problem));
+        stage.rightAnswer(Request.together(requests));
+        List<Verdicts.Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+        try (Io io = new Io()) {
+            SlowClient client = new SlowClient(stage.clock(), io, requests);
+
+            Call<Void> pulls = stage.call("pull", stage.loop(), () -> {
+                for (Request request : requests) {
+                    outcomes.add(verdicts.outcome(() -> RealAsync.pull(client, request.uri(), io)));
+                }
+                return CompletableFuture.allOf(
+                        outcomes.stream().map(Verdicts.Outcome::settled).toArray(CompletableFuture[]::new));
+            });
+            Play play = stage.play(pulls, Request.pendingAtStep(requests));
+
+            assertThat(play, "pulls").leftTheLoopFree(stage.loop());
+            if (outcomes.size() < requests.size()) {
+                assertThat(play, "pulls").finished();
+            }
+            verdicts.askedOnce(client, requests);
+            for (int i = 0; i < requests.size(); i++) {
+                verdicts.carriesOutcome(requests.get(i), outcomes.get(i));
+            }
+        }
+    }
+}

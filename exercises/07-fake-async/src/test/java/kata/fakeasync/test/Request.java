@@ -1,0 +1,75 @@
+package kata.fakeasync.test;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import kata.testkit.Loop;
+import kata.testkit.timeline.Span;
+import kata.testkit.timeline.Timeline;
+
+/**
+ * One request to the slow server of the lesson.
+ *
+ * @param name its lane on the timeline
+ * @param seconds how long the server waits, in the lesson's seconds
+ * @param failure what the client throws after that time; null if the server replies
+ */
+record Request(String name, int seconds, Exception failure) {
+    /** The lesson's second in units. */
+    static final double SECOND = 0.25;
+
+    /** R1, R2 and R3, as the lesson has them. */
+    static final List<Request> LESSON =
+            List.of(new Request("R1", 10, null), new Request("R2", 2, null), new Request("R3", 5, null));
+
+    /** One request for each name, no two of the same length, and the first is never the first to end. */
+    static List<Request> forEach(List<String> names, Random random) {
+        List<Integer> seconds = new ArrayList<>(List.of(2, 3, 4, 5, 6, 8, 10));
+        Collections.shuffle(seconds, random);
+        seconds = seconds.subList(0, names.size());
+        if (names.size() > 1 && seconds.get(0).equals(Collections.min(seconds))) {
+            Collections.reverse(seconds);
+        }
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            requests.add(new Request(names.get(i), seconds.get(i), null));
+        }
+        return requests;
+    }
+
+    Request failingWith(Exception problem) {
+        return new Request(name, seconds, problem);
+    }
+
+    URI uri() {
+        return URI.create("http://slow.example/" + name + "/delay-me?seconds=" + seconds);
+    }
+
+    String body() {
+        return "Done, I waited for " + seconds + " secs";
+    }
+
+    static List<URI> uris(List<Request> requests) {
+        return requests.stream().map(Request::uri).toList();
+    }
+
+    /** How many requests are under way before each of them ends: all of them, one less, …, one. */
+    static int[] pendingAtStep(List<Request> requests) {
+        int[] pending = new int[requests.size()];
+        for (int i = 0; i < pending.length; i++) {
+            pending[i] = pending.length - i;
+        }
+        return pending;
+    }
+
+    /** All at the same time, and a loop whose heart goes on beating. */
+    static Timeline together(List<Request> requests) {
+        Timeline timeline = Timeline.ideal();
+        for (Request request : requests) {
+            timeline = timeline.with(request.name, Span.Kind.BLOCKED, 0, request.seconds * SECOND);
+        }
+        return Loop.beats(timeline, timeline.end());
+    }
+}

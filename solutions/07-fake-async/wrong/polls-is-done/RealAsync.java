@@ -1,0 +1,28 @@
+// Diagnosis: busy-wait
+// Asks again and again on the loop whether the reply is there.
+package kata.fakeasync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import kata.fakeasync.given.BlockingClient;
+
+public final class RealAsync {
+    public static CompletableFuture<String> pull(BlockingClient client, URI uri, Executor io) {
+        CompletableFuture<String> pulled = CompletableFuture.supplyAsync(() -> get(client, uri), io);
+        while (!pulled.isDone()) {
+            Thread.onSpinWait();
+        }
+        return pulled;
+    }
+
+    private static String get(BlockingClient client, URI uri) {
+        try {
+            return client.get(uri);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}
