@@ -23,13 +23,14 @@ import picocli.CommandLine.Spec;
 /** {@code kata} itself: shows progress, and gives every other command its surroundings. */
 @Command(
         name = "kata",
-        description = {"Katas for asynchronous programming in Java.", "", "Without a command: how far you are, and what is next."},
+        description = {"Katas for asynchronous programming in Java.", "", "Without a command: how far you are, and what is next; on a terminal, kata watch."},
         mixinStandardHelpOptions = true,
         version = "Async Kata 1.0",
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {"", "Example:", "  kata check 01", "", "Exit codes: 0 all passed, 1 something did not, 2 bad input, 3 the kata's own fault."},
         subcommands = {
             CheckCommand.class,
+            WatchCommand.class,
             ListCommand.class,
             RunCommand.class,
             HintCommand.class,
@@ -60,10 +61,17 @@ final class KataCommand implements Callable<Integer> {
     private Catalogue catalogue;
     private Workspace workspace;
 
+    @Option(names = "--no-watch", description = "Show how far you are and end, on a terminal too.")
+    private boolean noWatch;
+
     @Override
     public Integer call() {
+        showProgress();
+        return !noWatch && WatchCommand.possible() ? WatchCommand.start(this, null) : Main.OK;
+    }
+
+    void showProgress() {
         new ProgressView(out(), style(), progress()).print();
-        return Main.OK;
     }
 
     PrintWriter out() {
@@ -142,6 +150,14 @@ final class KataCommand implements Callable<Integer> {
         }
         return here().or(() -> progress().next()).orElseThrow(() -> new UserError(
                 "Every exercise is passed. Name the one you mean, as in: kata " + "check 01"));
+    }
+
+    /** The exercise to begin with: the one whose folder we are in; else the next one to do; else the first. */
+    Exercise begin() {
+        if (catalogue().exercises().isEmpty()) {
+            throw new UserError("There are no exercises in " + root() + ".");
+        }
+        return here().or(() -> progress().next()).orElseGet(() -> catalogue().exercises().get(0));
     }
 
     private Optional<Exercise> here() {

@@ -25,7 +25,8 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (format == Format.TEXT) {
-            return kata.call();
+            kata.showProgress();
+            return Main.OK;
         }
         List<Rung> rungs = kata.progress().standings().stream()
                 .map(standing -> new Rung(

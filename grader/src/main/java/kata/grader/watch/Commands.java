@@ -1,0 +1,13 @@
+package kata.grader.watch;
+
+import java.util.List;
+import kata.grader.catalogue.Exercise;
+
+/** The other commands of {@code kata}, as far as watch has keys for them. */
+public interface Commands {
+    /** Runs a command, as in {@code hint 01}, and gives back what it printed, folded to so many columns. */
+    String say(List<String> command, int width);
+
+    /** Plays an exercise's demo on this process's own terminal, and ends with it. */
+    void play(Exercise exercise, int width);
+}
