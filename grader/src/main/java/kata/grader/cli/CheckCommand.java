@@ -67,14 +67,16 @@ final class CheckCommand implements Callable<Integer> {
                     ? kata.catalogue().own(exercise)
                     : new Answer(Answer.Kind.OWN, answer.toString(), answer.toAbsolutePath());
             CheckResult result = engine.check(exercise, checked);
+            String picture = "";
             if (answer == null) {
                 kata.progress().store(result);
+                picture = new ReportFiles(kata).afterCheck(result, checked);
             }
             if (format == Format.TEXT) {
                 if (!results.isEmpty()) {
                     kata.out().println();
                 }
-                new TextReport(kata.out(), kata.style()).print(result, stack);
+                new TextReport(kata.out(), kata.style(), picture).print(result, stack);
             }
             results.add(result);
         }

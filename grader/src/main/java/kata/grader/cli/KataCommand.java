@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             WatchCommand.class,
             ListCommand.class,
+            ReportCommand.class,
             RunCommand.class,
             HintCommand.class,
             ResetCommand.class,

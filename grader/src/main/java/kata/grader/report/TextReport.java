@@ -15,10 +15,17 @@ public final class TextReport {
     private static final int MOST_OUTPUT_LINES = 20;
     private final PrintWriter out;
     private final Style style;
+    private final String picture;
 
     public TextReport(PrintWriter out, Style style) {
+        this(out, style, "");
+    }
+
+    /** @param picture path of the page that tells the same with pictures; empty if there is none */
+    public TextReport(PrintWriter out, Style style, String picture) {
         this.out = out;
         this.style = style;
+        this.picture = picture;
     }
 
     /** @param stacks whether the test framework's own stack traces are wanted */
@@ -82,9 +89,12 @@ public final class TextReport {
             String sign = task.done() ? style.green(style.sign("✔", "ok")) : style.faint(style.sign("·", "- "));
             out.println("  " + sign + " Task " + task.number() + ": " + task.text());
         }
-        if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.NOT_STARTED) {
+        boolean helped = result.verdict() == Verdict.FAILED || result.verdict() == Verdict.NOT_STARTED;
+        String hint = helped ? style.bold("Hint") + "  kata hint " + number(result) + "        " : "";
+        String page = picture.isEmpty() ? "" : style.bold("Picture") + "  " + picture;
+        if (!(hint + page).isEmpty()) {
             out.println();
-            out.println("  " + style.bold("Hint") + "  kata hint " + number(result));
+            out.println("  " + (hint + page).stripTrailing());
         }
         if (stacks && main != null && main.failure() != null) {
             out.println();
