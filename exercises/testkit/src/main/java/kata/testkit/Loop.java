@@ -1,9 +1,9 @@
 package kata.testkit;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +34,7 @@ public final class Loop implements Executor, AutoCloseable {
     private final Threads threads;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicInteger missed = new AtomicInteger();
-    private final Set<Sighting> held = new LinkedHashSet<>();
+    private final Map<Sighting, Integer> held = new LinkedHashMap<>();
     private volatile Thread thread;
     private final ExecutorService tasks = Executors.newSingleThreadExecutor(work -> {
         thread = Thread.ofPlatform().daemon().name("kata-loop").unstarted(work);
@@ -70,9 +70,11 @@ public final class Loop implements Executor, AutoCloseable {
         return missed.get();
     }
 
-    /** The lines of the answer that held the loop when a heartbeat was due. */
+    /** The lines of the answer that held the loop when a heartbeat was due, each with the beats that it cost. */
     public synchronized List<Sighting> held() {
-        return List.copyOf(held);
+        return held.entrySet().stream()
+                .map(line -> line.getKey().withUnits(line.getValue() * BEAT))
+                .toList();
     }
 
     /** The same timeline and the heartbeats of a free loop up to this time. */
@@ -112,7 +114,7 @@ public final class Loop implements Executor, AutoCloseable {
     }
 
     private synchronized void add(Sighting line) {
-        held.add(line);
+        held.merge(line, 1, Integer::sum);
     }
 
     private Optional<Sighting> sight() {

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.evidence.Held;
 import kata.testkit.evidence.Sighting;
 import kata.testkit.evidence.Threads;
 import kata.testkit.evidence.Watch;
@@ -33,6 +34,7 @@ public final class Stage implements AutoCloseable {
     private final Random random;
     private final HandClock clock = new HandClock();
     private final Watch watch;
+    private final Held held;
     private final ExecutorService caller = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("kata-caller").factory());
     private Loop loop;
@@ -43,6 +45,8 @@ public final class Stage implements AutoCloseable {
         this.threads = new Threads(answerPackage);
         this.random = new Random(seed);
         this.watch = new Watch(threads, () -> clock.recorder().events());
+        this.held = new Held(threads);
+        clock.beforeMoving(held::moves);
     }
 
     /** The clock that the test moves by hand. */
@@ -70,6 +74,11 @@ public final class Stage implements AutoCloseable {
     /** Finds lines of the answer on live threads. */
     public Threads threads() {
         return threads;
+    }
+
+    /** For how long lines of the answer held their threads in the time of {@link #clock()}. */
+    public Held held() {
+        return held;
     }
 
     /** Draws what a right answer looks like beside what this one did. */
@@ -148,7 +157,8 @@ public final class Stage implements AutoCloseable {
                             && loopIsFree()
                             && (clock.pending() >= wanted || (call.isDone() && (clock.pending() == 0 || threw(call)))),
                     patience);
-            if (end != Watch.End.MET && wanted != Integer.MAX_VALUE) {
+            boolean wrong = end != Watch.End.MET && wanted != Integer.MAX_VALUE;
+            if (wrong) {
                 // What is wrong is known now; the rest is played for the picture.
                 patience = Watch.Patience.SHORT;
             }
@@ -157,33 +167,38 @@ public final class Stage implements AutoCloseable {
             }
             if (end == Watch.End.SPINNING) {
                 spinner = watch.spinner();
+            } else if (end == Watch.End.STILL && wrong && spinner.isEmpty()) {
+                spinner = threads.virtualSpinner();
             }
+            held.keepsRunning(end == Watch.End.MET ? Optional.empty() : spinner);
             if (step == 0) {
                 returned = call.returned() && clock.pending() > 0;
             }
+            List<Sighting> now = wrong ? held.lookEverywhere() : held.look();
             if (waiting.isEmpty()) {
-                waiting = threads.waiting();
+                waiting = now;
             }
             if (pendingWhenDone == null && call.isDone()) {
                 pendingWhenDone = clock.pendingLanes();
             }
             if (clock.completing() || (end != Watch.End.MET && clock.pending() == 0 && !call.isDone())) {
                 stuck = true;
-                waiting = threads.waiting();
+                waiting = wrong ? now : held.lookEverywhere();
                 break;
             }
             if (threw(call) || !clock.advance()) {
                 break;
             }
         }
+        held.lookAway();
         return new Play(
                 call,
                 recorder().timeline(),
                 right,
                 returned,
                 pendingWhenDone == null ? List.of() : pendingWhenDone,
-                waiting,
-                spinner,
+                held.timed(waiting),
+                spinner.map(held::timed),
                 stuck,
                 clock.completedByAnswer());
     }

@@ -1,5 +1,7 @@
 package kata.testkit.evidence;
 
+import java.util.Locale;
+
 /**
  * A line of the learner's code that was seen holding a thread.
  *
@@ -7,9 +9,10 @@ package kata.testkit.evidence;
  * @param line line number, 1 or more; 0 if the compiler kept none
  * @param method the learner's method, as in {@code countAll}
  * @param call what that line called, as in {@code CompletableFuture.join}; empty if the line itself was running
- * @param thread the name of the thread it held
+ * @param thread the name of the thread it held; empty or {@code virtual …} for a virtual one
+ * @param units for how long it held the thread; 0 if that is not known
  */
-public record Sighting(String file, int line, String method, String call, String thread) {
+public record Sighting(String file, int line, String method, String call, String thread, double units) {
 
     /** Stands for the thread's name where the line threw an exception. */
     public static final String THREW = "(threw)";
@@ -17,12 +20,35 @@ public record Sighting(String file, int line, String method, String call, String
     /** Stands for the thread's name where the line was read, not seen running. */
     public static final String IN_THE_CODE = "(in the code)";
 
+    /** How the name of a virtual thread begins if it has one. */
+    static final String VIRTUAL = "virtual ";
+
+    /** A line of which it is not known for how long it held the thread. */
+    public Sighting(String file, int line, String method, String call, String thread) {
+        this(file, line, method, call, thread, 0);
+    }
+
+    /** The same line, and for how long it held the thread. */
+    public Sighting withUnits(double time) {
+        return new Sighting(file, line, method, call, thread, time);
+    }
+
+    /** The same line, which does not wait for what it calls: it runs on and on. */
+    Sighting running() {
+        return new Sighting(file, line, method, "", thread, units);
+    }
+
     /** As in {@code CountAsync.java:31}. */
     public String place() {
         return file + ":" + line;
     }
 
-    /** One line for a message: where, what, on which thread. */
+    /** Whether it was seen on a thread while it ran, not read and not in a stack trace. */
+    public boolean wasSeenRunning() {
+        return !thread.equals(THREW) && !thread.equals(IN_THE_CODE);
+    }
+
+    /** One line for a message: where, what, on which thread, for how long. */
     @Override
     public String toString() {
         if (thread.equals(THREW)) {
@@ -31,8 +57,18 @@ public record Sighting(String file, int line, String method, String call, String
         if (thread.equals(IN_THE_CODE)) {
             return place() + "   " + method + "() calls " + call;
         }
+        // Waiting for a lock is no call of a method.
+        String what = call.contains(" ") ? call : call + "()";
         return place() + "   " + (call.isEmpty() ? method + "() kept " + holder() + " running"
-                : call + "() held " + holder() + " in " + method + "()");
+                : what + " held " + holder() + " in " + method + "()") + duration();
+    }
+
+    private String duration() {
+        if (units <= 0) {
+            return "";
+        }
+        String number = String.format(Locale.ROOT, "%.2f", units).replaceFirst("\\.?0+$", "");
+        return " for " + (number.equals("1") ? "1 unit" : number + " units");
     }
 
     /** What a lesson calls the thread. */
@@ -41,9 +77,12 @@ public record Sighting(String file, int line, String method, String call, String
             case "kata-caller" -> "the caller";
             case "kata-loop" -> "the loop";
             case "kata-clock" -> "the thread that ends the pauses";
+            case "" -> "a virtual thread";
             default -> thread.startsWith("ForkJoinPool.commonPool-worker")
                     ? "a worker of the common pool"
-                    : thread.isEmpty() ? "a virtual thread" : "thread " + thread;
+                    : thread.startsWith(VIRTUAL)
+                            ? "the virtual thread " + thread.substring(VIRTUAL.length())
+                            : "thread " + thread;
         };
     }
 }

@@ -2,21 +2,18 @@ package kata.testkit.evidence;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Looks at the live platform threads for lines of the learner's code. A thread is the learner's business only while
+ * Looks at the live threads for lines of the learner's code. A thread is the learner's business only while
  * one of the learner's own frames is on its stack: an idle worker of a pool has none.
  */
 public final class Threads {
     private static final com.sun.management.ThreadMXBean BEAN =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final Set<String> WAITS = Set.of(
-            "join", "get", "await", "acquire", "sleep", "wait", "take", "put", "poll", "offer", "invokeAll", "invokeAny",
-            "awaitTermination", "close", "lock", "lockInterruptibly", "read", "send", "accept", "select", "exchange");
 
     private final String answerPackage;
 
@@ -30,15 +27,62 @@ public final class Threads {
         return className.startsWith(answerPackage) && className.lastIndexOf('.') == answerPackage.length();
     }
 
-    /** Every line of the answer on which a thread now waits, each once for every thread it holds. */
+    /** Every line of the answer on which a platform thread now waits, each once for every thread it holds. */
     public List<Sighting> waiting() {
         List<Sighting> seen = new ArrayList<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (thread.getState() != Thread.State.RUNNABLE || idleInNative(stack)) {
-                sighting(thread.getName(), stack).ifPresent(seen::add);
+            Thread.State state = thread.getState();
+            if (state != Thread.State.RUNNABLE || idleInNative(stack)) {
+                sighting(thread.getName(), stack, state).ifPresent(seen::add);
             }
         });
         return seen;
+    }
+
+    /**
+     * The same for virtual threads too. That takes tens of milliseconds, so it is for the moments when something is
+     * wrong already.
+     */
+    public List<Sighting> waitingEverywhere() {
+        List<Sighting> seen = waiting();
+        for (ThreadDump.Virtual thread : ThreadDump.virtualThreads()) {
+            if (thread.waits()) {
+                sighting(thread.name(), thread.stack(), thread.state()).ifPresent(seen::add);
+            }
+        }
+        return seen;
+    }
+
+    /**
+     * A line of the answer that keeps a virtual thread running though nothing else moves any more: three dumps in a
+     * row show it, and none of them shows the JVM at work on its code.
+     */
+    public Optional<Sighting> virtualSpinner() {
+        Map<Long, Sighting> spinning = running();
+        for (int again = 0; again < 2 && !spinning.isEmpty(); again++) {
+            Map<Long, Sighting> now = running();
+            spinning.keySet().retainAll(now.keySet());
+            spinning.entrySet().removeIf(seen -> !seen.getValue().method().equals(now.get(seen.getKey()).method()));
+        }
+        return spinning.values().stream().findFirst().map(Sighting::running);
+    }
+
+    private Map<Long, Sighting> running() {
+        Map<Long, Sighting> found = new HashMap<>();
+        for (ThreadDump.Virtual thread : ThreadDump.virtualThreads()) {
+            if (!thread.waits() && !stillLinking(thread.stack())) {
+                sighting(thread.name(), thread.stack()).ifPresent(seen -> found.put(thread.id(), seen));
+            }
+        }
+        return found;
+    }
+
+    /** The same as without the state, where the state tells that the line waits for a lock and calls nothing. */
+    Optional<Sighting> sighting(String thread, StackTraceElement[] stack, Thread.State state) {
+        return sighting(thread, stack)
+                .map(seen -> state == Thread.State.BLOCKED && seen.call().isEmpty()
+                        ? new Sighting(seen.file(), seen.line(), seen.method(), Calls.LOCK, thread)
+                        : seen);
     }
 
     /** The line of the answer on this stack that is nearest to its top, with what it called. */
@@ -47,7 +91,7 @@ public final class Threads {
             StackTraceElement frame = stack[i];
             // The JVM's own bridge classes bear the answer's package but no line of its source.
             if (isAnswers(frame.getClassName()) && frame.getLineNumber() > 0) {
-                String call = i == 0 ? "" : simpleName(stack[blockingCall(stack, i - 1)]);
+                String call = i == 0 ? "" : Calls.name(stack[blockingCall(stack, i - 1)]);
                 return Optional.of(new Sighting(
                         String.valueOf(frame.getFileName()), Math.max(0, frame.getLineNumber()), method(frame), call, thread));
             }
@@ -64,7 +108,7 @@ public final class Threads {
             String owner = stack[i].getClassName();
             boolean bridge = owner.startsWith("java.util.stream.") || owner.contains("$$Lambda");
             boolean ofTheLesson = owner.startsWith(answerPackage + ".");
-            if ((WAITS.contains(stack[i].getMethodName()) || ofTheLesson) && !bridge) {
+            if ((Calls.waits(stack[i].getMethodName()) || ofTheLesson) && !bridge) {
                 return i;
             }
         }
@@ -78,11 +122,6 @@ public final class Threads {
             return name.substring("lambda$".length(), name.lastIndexOf('$'));
         }
         return name;
-    }
-
-    private static String simpleName(StackTraceElement frame) {
-        String owner = frame.getClassName();
-        return owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.') + "." + frame.getMethodName();
     }
 
     /** Such a thread counts as running, yet it waits inside the operating system, as in {@code accept}. */

@@ -108,7 +108,8 @@ public final class Watch {
             }
             long now = System.nanoTime();
             if (now > deadline) {
-                return ends(condition, End.RESTLESS);
+                moved();
+                return ends(condition, spinner != null ? End.SPINNING : End.RESTLESS);
             }
             handoffs.once();
             if (now < nextSample) {
@@ -165,8 +166,10 @@ public final class Watch {
                 return;
             }
             Spin spin = spins.computeIfAbsent(thread, ignored -> new Spin(used));
-            if (++spin.samples >= SPIN_SAMPLES && used - spin.usedBefore >= SPIN_NANOS) {
-                spinner = at.get();
+            // On a machine so busy that the patience ends first, a line that was running at each look is enough.
+            long enough = System.nanoTime() < deadline ? SPIN_NANOS : SPIN_NANOS / 4;
+            if (++spin.samples >= SPIN_SAMPLES && used - spin.usedBefore >= enough) {
+                spinner = at.get().running();
             }
         }
     }

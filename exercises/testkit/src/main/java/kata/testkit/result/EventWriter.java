@@ -99,6 +99,7 @@ final class EventWriter {
             json.writeStringProperty("method", seen.method());
             json.writeStringProperty("call", seen.call());
             json.writeStringProperty("thread", seen.thread());
+            json.writeNumberProperty("units", seen.units());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -26,6 +26,7 @@ public final class HandClock implements KataClock, AutoCloseable {
     private final Recorder recorder = new Recorder(this::now);
     private final List<String> completedByAnswer = new ArrayList<>();
     private final List<Ticker> tickers = new CopyOnWriteArrayList<>();
+    private volatile DoubleConsumer beforeMoving = units -> {};
     private double now;
     private long registered;
 
@@ -122,6 +123,11 @@ public final class HandClock implements KataClock, AutoCloseable {
         return List.copyOf(completedByAnswer);
     }
 
+    /** Tells by how many units time is about to move; all that can run before has run. */
+    public void beforeMoving(DoubleConsumer told) {
+        beforeMoving = told;
+    }
+
     /** Whether the clock's thread is still busy with what hangs on the delays that ended last. */
     public boolean completing() {
         return running.get() > 0;
@@ -135,11 +141,16 @@ public final class HandClock implements KataClock, AutoCloseable {
      */
     public boolean advance() {
         double next;
+        double by;
         synchronized (this) {
             if (pending.isEmpty()) {
                 return false;
             }
             next = pending.stream().mapToDouble(Pending::due).min().orElseThrow();
+            by = next - now;
+        }
+        if (by > 0) {
+            beforeMoving.accept(by);
         }
         tickUntil(next);
         List<Pending> due;
