@@ -13,13 +13,21 @@ final class Columns {
         List<String> lines = new ArrayList<>();
         for (String line : text.stripTrailing().split("\n", -1)) {
             AttributedString measured = AttributedString.fromAnsi(line, 4);
-            if (measured.columnLength() <= width) {
-                lines.add(ansi(measured));
-            } else {
-                measured.columnSplitLength(width).forEach(part -> lines.add(ansi(part)));
+            while (measured.columnLength() > width) {
+                AttributedString part = measured.columnSubSequence(0, width);
+                int end = breakAt(part.toString());
+                lines.add(ansi(measured.subSequence(0, end)));
+                measured = measured.subSequence(end, measured.length());
             }
+            lines.add(ansi(measured));
         }
         return lines;
+    }
+
+    /** After the last word that is whole, if that leaves a line worth its name; else wherever the line is full. */
+    private static int breakAt(String part) {
+        int space = part.lastIndexOf(' ') + 1;
+        return space > part.length() / 2 ? space : Math.max(1, part.length());
     }
 
     /** Lines without what is beyond the width. */

@@ -25,17 +25,36 @@ final class Window implements AutoCloseable {
     private static final int INTERRUPTED = 130;
     private static final Size USUAL = new Size(80, 24);
 
+    /**
+     * Elsewhere than on Windows, stty and tty do: JLine's native way gives a terminal back without its speed, needs a
+     * folder to unpack a library into, and needs newer JDKs to be told of it.
+     */
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
     private final Terminal terminal;
     private final Attributes found;
     private final Thread onExit = new Thread(this::giveBack);
     private final AtomicBoolean taken = new AtomicBoolean();
+    private volatile Size size;
 
     /** @throws IOException if there is no terminal */
     Window(Consumer<Event> events) throws IOException {
-        this.terminal = TerminalBuilder.builder().system(true).dumb(false).name("kata").build();
+        this.terminal = TerminalBuilder.builder()
+                .name("kata")
+                .system(true)
+                .dumb(false)
+                .exec(true)
+                .jni(WINDOWS)
+                .ffm(false)
+                .jna(false)
+                .jansi(false)
+                .build();
         this.found = terminal.getAttributes();
         Runtime.getRuntime().addShutdownHook(onExit);
-        terminal.handle(Terminal.Signal.WINCH, signal -> events.accept(new Event.Resized()));
+        terminal.handle(Terminal.Signal.WINCH, signal -> {
+            size = askSize();
+            events.accept(new Event.Resized());
+        });
         // While a demo plays, Ctrl-C is meant for it, and it gets it without us.
         terminal.handle(Terminal.Signal.INT, signal -> {
             if (taken.get()) {
@@ -43,24 +62,26 @@ final class Window implements AutoCloseable {
             }
         });
         terminal.handle(Terminal.Signal.CONT, signal -> {
+            size = askSize();
             take();
             events.accept(new Event.Resized());
         });
+        size = askSize();
         take();
         Thread.ofPlatform().daemon().name("keys").start(() -> readKeys(events));
     }
 
     int width() {
-        return size().getColumns();
+        return size.getColumns();
     }
 
     int height() {
-        return size().getRows();
+        return size.getRows();
     }
 
-    private Size size() {
-        Size size = terminal.getSize();
-        return size.getColumns() > 0 && size.getRows() > 0 ? size : USUAL;
+    private Size askSize() {
+        Size told = terminal.getSize();
+        return told.getColumns() > 0 && told.getRows() > 0 ? told : USUAL;
     }
 
     /** Shows lines from the top, each over what was there before. */
