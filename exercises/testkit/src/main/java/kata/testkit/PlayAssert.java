@@ -100,7 +100,7 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         if (first.size() < lanes.size()) {
             List<String> missing =
                     lanes.stream().filter(lane -> !first.containsKey(lane)).toList();
-            throw fails(Causes.FAKED, "Only " + count(first.size()) + " of " + lanes.size() + " " + things
+            throw fails(Causes.FAKED, (first.isEmpty() ? "None" : "Only " + count(first.size())) + " of " + count(lanes.size()) + " " + things
                     + " ever began: nothing was seen of " + String.join(", ", missing) + ".");
         }
         List<Span> spans = List.copyOf(first.values());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import kata.testkit.Loopback;
 import kata.testkit.time.RealClock;
 
 /**

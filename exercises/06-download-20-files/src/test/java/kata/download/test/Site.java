@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import kata.download.test.RemoteFile.Fate;
+import kata.testkit.Loopback;
 import kata.testkit.time.KataClock;
 import kata.testkit.timeline.Timeline;
 

@@ -1,4 +1,4 @@
-package kata.download.test;
+package kata.testkit;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
  * A real HTTP server on this machine. It has a thread for each request: the JDK's server would otherwise serve one
  * after another, and on virtual threads it could starve behind an answer that holds all of their carriers.
  */
-final class Loopback implements AutoCloseable {
+public final class Loopback implements AutoCloseable {
     static {
         // Read once, when the first server is made: without it small replies may wait 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -24,7 +24,8 @@ final class Loopback implements AutoCloseable {
             Thread.ofPlatform().daemon().name("kata-server-", 1).factory());
     private final HttpServer server;
 
-    Loopback(HttpHandler handler) {
+    /** @param handler answers every request, each on a thread of its own; it may take as long as it likes */
+    public Loopback(HttpHandler handler) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
         } catch (IOException problem) {
@@ -35,7 +36,8 @@ final class Loopback implements AutoCloseable {
         server.start();
     }
 
-    URI uri(String path) {
+    /** The address of a path on this server; a path begins with a slash. */
+    public URI uri(String path) {
         InetSocketAddress address = server.getAddress();
         String host = address.getAddress().getHostAddress();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort() + path);

@@ -1,0 +1,185 @@
+package kata.slowserver.test;
+
+import static kata.testkit.PlayAssert.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kata.slowserver.PullAsync;
+import kata.slowserver.test.DelayServer.Fate;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Play;
+import kata.testkit.PlayAssert;
+import kata.testkit.Stage;
+import kata.testkit.diagnosis.Causes;
+import kata.testkit.rules.AsyncRules;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class PullAsyncTest {
+
+    @Test
+    @Order(1)
+    @Tag("task-1")
+    void all_requests_are_under_way_at_once(Stage stage) {
+        List<Integer> seconds = delays(stage, 4 + stage.random().nextInt(3));
+        stage.rightAnswer(DelayServer.together(seconds));
+        try (DelayServer server = new DelayServer(stage.clock(), seconds)) {
+            Play play = play(stage, pullAll(stage, server, seconds), pendingWithout(seconds.size()));
+
+            PlayAssert requests = assertThat(play, "requests").finished();
+            if (play.timeline().peak() > 1) {
+                // Before they are counted: how many run at once on a blocked common pool depends on the JDK.
+                requests.leftTheCommonPoolFree();
+            }
+            requests.allAtOnce(DelayServer.lanes(seconds))
+                    .leftTheCommonPoolFree()
+                    .returnedAtOnce()
+                    .waitedForAll();
+        }
+    }
+
+    @Test
+    @Order(2)
+    @Tag("task-2")
+    void replies_are_in_the_order_of_the_requests(Stage stage) {
+        // The longest first, so that the order in which they end is never the order of the requests.
+        List<Integer> seconds = new ArrayList<>(delays(stage, 4));
+        seconds.sort(Collections.reverseOrder());
+        stage.rightAnswer(DelayServer.together(seconds));
+        try (DelayServer server = new DelayServer(stage.clock(), seconds)) {
+            Call<List<String>> call = pullAll(stage, server, seconds);
+            Play play = play(stage, call, pendingWithout(seconds.size()));
+
+            assertThat(play, "requests").finished();
+            repliesAre(stage, seconds, call.value());
+        }
+    }
+
+    private static void repliesAre(Stage stage, List<Integer> seconds, List<String> got) {
+        List<String> wanted = seconds.stream().map(DelayServer::reply).toList();
+        if (wanted.equals(got)) {
+            return;
+        }
+        List<String> found = got == null ? List.of() : new ArrayList<>(got);
+        found.replaceAll(String::valueOf);
+        List<String> missing = new ArrayList<>(wanted);
+        found.forEach(missing::remove);
+        if (missing.isEmpty() && found.size() == wanted.size()) {
+            throw stage.failure(
+                    Causes.COMPLETION_ORDER,
+                    "Right replies, wrong order: " + found.get(0) + " stands first, but R1 asked for " + seconds.get(0)
+                            + " seconds. Keep the order of the requests, whichever reply comes first.");
+        }
+        throw stage.failure(
+                Causes.LOST_RESULT.advising("take each reply from its own future, when all of them are complete"),
+                "Your list should hold " + wanted.size() + " replies; \"" + missing.stream().findFirst().orElse(wanted.get(0))
+                        + "\" is not among the " + found.size() + " that it holds.");
+    }
+
+    @Test
+    @Order(3)
+    @Tag("task-3")
+    void a_refused_request_is_told_with_its_URL(Stage stage) {
+        oneOfThemFails(stage, Fate.REFUSED, "was refused with status 503");
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-3")
+    void a_cut_connection_is_told_with_its_URL(Stage stage) {
+        oneOfThemFails(stage, Fate.CUT, "was cut off in the middle of its reply");
+    }
+
+    private static void oneOfThemFails(Stage stage, Fate fate, String what) {
+        List<Integer> seconds = delays(stage, 3);
+        int troubled = seconds.get(stage.random().nextInt(seconds.size()));
+        stage.rightAnswer(DelayServer.together(seconds));
+        try (DelayServer server = new DelayServer(stage.clock(), seconds, troubled, fate)) {
+            Call<List<String>> call = pullAll(stage, server, seconds);
+            Play play = play(stage, call, pendingWithout(seconds.size()));
+
+            String request = DelayServer.lane(seconds, troubled);
+            Optional<Throwable> failure = call.failure();
+            if (failure.isEmpty()) {
+                assertThat(play, "requests").finished();
+                throw stage.failure(
+                        Causes.SWALLOWED_ERROR,
+                        request + " " + what + "; your result hides it: the future ended as if all were well.");
+            }
+            if (failure.get() instanceof UnsupportedOperationException) {
+                call.value();
+            }
+            if (!names(failure.get(), server.uri(troubled).toString())) {
+                throw stage.failure(
+                        Causes.SWALLOWED_ERROR.advising(
+                                "fail with new PullFailed(uri, …), or with an exception of yours that names the URL"),
+                        request + " " + what + ", and your future failed with " + failure.get().getClass().getSimpleName()
+                                + ". But no message says which URL it was, " + server.uri(troubled) + ".");
+            }
+        }
+    }
+
+    private static boolean names(Throwable problem, String url) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (String.valueOf(each.getMessage()).contains(url)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-1")
+    void ten_two_and_five_seconds_take_ten(Stage stage) {
+        List<Integer> seconds = List.of(10, 2, 5);
+        stage.rightAnswer(DelayServer.together(seconds));
+        List<DelayServer> servers = Collections.synchronizedList(new ArrayList<>());
+        try {
+            // 10 of the lesson's seconds are 5 units; one after another they are 17, so 8.5.
+            stage.clockLaw("Your three requests", 5, 8.2, clock -> {
+                DelayServer server = new DelayServer(clock, seconds);
+                servers.add(server);
+                clock.start();
+                return () -> PullAsync.pullAll(server.client(), server.uri(), seconds);
+            });
+        } finally {
+            servers.forEach(DelayServer::close);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @Tag("task-1")
+    void nothing_sleeps_inside_async_code() {
+        AsyncRules.ofAnswerWith(PullAsync.class).neverSleeps();
+    }
+
+    private static Call<List<String>> pullAll(Stage stage, DelayServer server, List<Integer> seconds) {
+        return stage.call("pullAll", () -> PullAsync.pullAll(server.client(), server.uri(), seconds));
+    }
+
+    /** A request needs a moment to reach the server, and an answer that does not wait is done before that. */
+    private static Play play(Stage stage, Call<?> call, int... pendingAtStep) {
+        stage.until(() -> stage.clock().pending() > 0 || call.failure().isPresent());
+        return stage.play(call, pendingAtStep);
+    }
+
+    /** Different delays between 1 and 12 seconds, in any order. */
+    private static List<Integer> delays(Stage stage, int count) {
+        List<Integer> all = new ArrayList<>(IntStream.rangeClosed(1, 12).boxed().toList());
+        Collections.shuffle(all, stage.random());
+        return List.copyOf(all.subList(0, count));
+    }
+
+    /** So many are pending at first, and one fewer after each reply. */
+    private static int[] pendingWithout(int count) {
+        return IntStream.range(0, count).map(i -> count - i).toArray();
+    }
+}

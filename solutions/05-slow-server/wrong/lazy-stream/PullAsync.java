@@ -1,0 +1,34 @@
+// Diagnosis: ran-one-after-another
+// A stream is lazy: each request is sent and joined before the next is looked at.
+package kata.slowserver;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.slowserver.given.PullFailed;
+import kata.slowserver.given.PullSync;
+
+public final class PullAsync {
+    public static CompletableFuture<List<String>> pullAll(HttpClient client, URI server, List<Integer> seconds) {
+        return CompletableFuture.supplyAsync(() -> seconds.stream()
+                .map(each -> pull(client, PullSync.delayMe(server, each)))
+                .map(CompletableFuture::join)
+                .toList());
+    }
+
+    private static CompletableFuture<String> pull(HttpClient client, URI uri) {
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .handle((response, problem) -> {
+                    if (problem != null) {
+                        throw new PullFailed(uri, problem);
+                    }
+                    if (response.statusCode() != 200) {
+                        throw new PullFailed(uri, response.statusCode());
+                    }
+                    return response.body();
+                });
+    }
+}
