@@ -18,18 +18,25 @@ import kata.testkit.timeline.Timeline;
  */
 public final class Playback {
     private final List<Act> acts = new ArrayList<>();
-    private final double lessonSecondsPerUnit;
+    private final double lessonTimePerUnit;
+    private final String sign;
     private final PrintStream out = System.out;
 
     private record Act(String title, Function<RealClock, Callable<?>> body) {}
 
-    private Playback(double lessonSecondsPerUnit) {
-        this.lessonSecondsPerUnit = lessonSecondsPerUnit;
+    private Playback(double lessonTimePerUnit, String sign) {
+        this.lessonTimePerUnit = lessonTimePerUnit;
+        this.sign = sign;
     }
 
     /** @param lessonSeconds how many of the lesson's seconds a unit stands for; times are printed in those */
     public static Playback ofUnit(double lessonSeconds) {
-        return new Playback(lessonSeconds);
+        return ofUnit(lessonSeconds, "s");
+    }
+
+    /** As {@link #ofUnit(double)}, for a lesson that is told in hours ({@code "h"}) or minutes ({@code "min"}). */
+    public static Playback ofUnit(double lessonTime, String sign) {
+        return new Playback(lessonTime, sign);
     }
 
     /**
@@ -75,6 +82,6 @@ public final class Playback {
     }
 
     private String line(double units, String text) {
-        return String.format(Locale.ROOT, "  %6.2f s  %s", units * lessonSecondsPerUnit, text);
+        return String.format(Locale.ROOT, "  %6.2f %s  %s", units * lessonTimePerUnit, sign, text);
     }
 }
