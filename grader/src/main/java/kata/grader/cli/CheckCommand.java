@@ -13,6 +13,7 @@ import kata.grader.catalogue.UserError;
 import kata.grader.check.Engine;
 import kata.grader.progress.Progress;
 import kata.grader.report.MarkdownSummary;
+import kata.grader.report.SarifReport;
 import kata.grader.report.TextReport;
 import kata.grader.result.CheckResult;
 import kata.grader.result.Verdict;
@@ -36,8 +37,15 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Check every exercise.")
     private boolean all;
 
-    @Option(names = "--format", description = "text or json; text if not given.")
-    private Format format = Format.TEXT;
+    @Option(names = "--format", description = "text, json, or sarif for what was found by reading the code; text if not given.")
+    private Output format = Output.TEXT;
+
+    /** A check reports in one way more than other commands do. */
+    private enum Output {
+        TEXT,
+        JSON,
+        SARIF
+    }
 
     @Option(names = "--stack", description = "Show the test framework's stack trace as well.")
     private boolean stack;
@@ -59,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         Engine engine = kata.engine(new Engine.Options(seed, 0, timeoutSeconds));
         List<CheckResult> results = new ArrayList<>();
         for (Exercise exercise : exercises()) {
-            if (format == Format.TEXT && KataCommand.onTerminal()) {
+            if (format == Output.TEXT && KataCommand.onTerminal()) {
                 kata.out().print(exercise.slug() + " …\r");
                 kata.out().flush();
             }
@@ -72,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
                 kata.progress().store(result);
                 picture = new ReportFiles(kata).afterCheck(result, checked);
             }
-            if (format == Format.TEXT) {
+            if (format == Output.TEXT) {
                 if (!results.isEmpty()) {
                     kata.out().println();
                 }
@@ -80,8 +88,12 @@ final class CheckCommand implements Callable<Integer> {
             }
             results.add(result);
         }
-        if (format == Format.JSON) {
-            kata.out().println(Progress.json(results));
+        switch (format) {
+            case TEXT -> {
+                // Told already, each as it came.
+            }
+            case JSON -> kata.out().println(Progress.json(results));
+            case SARIF -> kata.out().println(new SarifReport(this::folderOf).of(results));
         }
         if (summary != null) {
             append(MarkdownSummary.of(results));
@@ -102,6 +114,11 @@ final class CheckCommand implements Callable<Integer> {
             return kata.catalogue().exercises();
         }
         return slugs.isEmpty() ? List.of(kata.exercise(null)) : slugs.stream().map(kata.catalogue()::find).toList();
+    }
+
+    private String folderOf(String slug) {
+        java.nio.file.Path folder = answer == null ? kata.catalogue().find(slug).answerFolder() : answer.toAbsolutePath().normalize();
+        return (folder.startsWith(kata.root()) ? kata.root().relativize(folder) : folder).toString().replace('\\', '/');
     }
 
     private static int exitCode(List<CheckResult> results) {

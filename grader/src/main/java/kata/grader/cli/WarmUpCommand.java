@@ -3,11 +3,13 @@ package kata.grader.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import kata.grader.catalogue.Exercise;
 import kata.grader.catalogue.UserError;
 import kata.grader.check.Engine;
 import kata.grader.progress.Progress;
+import kata.grader.report.HtmlReport;
 import kata.grader.report.TextReport;
 import kata.grader.result.CheckResult;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ final class WarmUpCommand implements Callable<Integer> {
             CheckResult result = engine.check(first, kata.catalogue().reference(first));
             new TextReport(nowhere, kata.style()).print(result, false);
             Progress.json(result);
+            new HtmlReport(Map.of(), "").page(result);
             return Main.OK;
         } catch (IOException problem) {
             throw new UserError("Cannot write the archive: " + problem.getMessage() + ".", problem);

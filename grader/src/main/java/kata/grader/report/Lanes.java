@@ -64,7 +64,7 @@ record Lanes(List<Lane> lanes, int more) {
         // Threads of which nothing else is known share a lane: twenty held workers are one finding.
         Map<String, List<Sighting>> others = new LinkedHashMap<>();
         sightings.stream()
-                .filter(line -> ThreadNames.isThread(line) && !lanes.containsKey(line.thread()))
+                .filter(line -> line.wasSeenRunning() && !lanes.containsKey(line.thread()))
                 .forEach(line -> others.computeIfAbsent(line.holder(), holder -> new ArrayList<>()).add(line));
         others.forEach((holder, held) -> lanes.put("held: " + holder, lane(
                 held.size() == 1 ? ThreadNames.brief(held.get(0).thread()) : ThreadNames.family(held.get(0).thread()) + " ×" + held.size(),

@@ -47,7 +47,8 @@ final class SvgLane {
         if (notes.isEmpty() && !lane.held().isEmpty()) {
             Sighting line = lane.held().get(0);
             String call = line.call().substring(line.call().lastIndexOf('.') + 1);
-            notes.add(new Note(scale.left(), "⚠ " + line.place() + (call.isEmpty() ? "" : "  " + call + "()"), true));
+            notes.add(new Note(scale.left(), "⚠ " + line.place() + (call.isEmpty() ? "" : call.contains(" ") ? " " + call : " " + call + "()")
+                    + (line.units() > 0 ? ", " + Html.units(line.units()) : ""), true));
         }
         int bottom = y + rows * ROW;
         marks(lane.marks(), bottom - (ROW - BAR));

@@ -1,7 +1,5 @@
 package kata.grader.report;
 
-import kata.testkit.evidence.Sighting;
-
 /** What a report calls a thread where there is little room. */
 final class ThreadNames {
     private static final String COMMON_POOL = "ForkJoinPool.commonPool-worker-";
@@ -22,10 +20,5 @@ final class ThreadNames {
     /** The same without its number, for many of one kind. */
     static String family(String thread) {
         return brief(thread).replaceFirst("[- ]?\\d+$", "");
-    }
-
-    /** Whether a sighting names a thread at all: an exception's line and a line that was only read name none. */
-    static boolean isThread(Sighting line) {
-        return !line.thread().equals(Sighting.THREW) && !line.thread().equals(Sighting.IN_THE_CODE);
     }
 }
