@@ -71,7 +71,7 @@ public final class Engine {
     /**
      * Checks an answer. Blocks for as long as that takes, a second or two as a rule.
      *
-     * @throws CancellationException if the calling thread is interrupted while the tests run
+     * @throws CancellationException if the calling thread is interrupted
      */
     public CheckResult check(Exercise exercise, Answer answer) {
         long start = System.nanoTime();
@@ -95,6 +95,7 @@ public final class Engine {
             ChildJvm child = waiting.child;
             Compiler.Outcome outcome =
                     compiler.compile(sources, exercise.packageName(), List.of(prepared.given), waiting.classes());
+            endIfCancelled(exercise);
             if (!outcome.ok()) {
                 return judge.withoutRun(Verdict.DID_NOT_COMPILE, "did not compile", String.join("\n", outcome.errors()), seconds(start));
             }
@@ -107,30 +108,16 @@ public final class Engine {
             }
             EventReader events = new EventReader();
             Run.End end = child.go(options.timeoutSeconds(), events::line);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("The check of " + exercise.slug() + " was cancelled.");
-            }
-            CheckResult result = judge.of(events.run(end, child.output()), seconds(start));
-            SecondRun again = new SecondRun(result, exercise);
-            return again.isWorthwhile() ? withEvidence(again, waiting, start) : result;
+            endIfCancelled(exercise);
+            return judge.of(events.run(end, child.output()), seconds(start));
         }
     }
 
-    /** A green check does not pay for evidence: only a red test runs again, on the classes that are there already. */
-    private CheckResult withEvidence(SecondRun again, Waiting first, long start) {
-        ChildJvm.Settings settings = new ChildJvm.Settings(again.flags(flags()), SecondRun.SECONDS);
-        try (ChildJvm child = new ChildJvm(settings, libraries, folders(first.prepared, first.work), again.tests(), first.work)) {
-            EventReader events = new EventReader();
-            Run.End end = child.go(SecondRun.SECONDS, events::line);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("The check was cancelled.");
-            }
-            return again.with(events.run(end, child.output()), seconds(start));
+    /** An interrupt makes the compiler find errors that are none, and a child end that would have gone on. */
+    private static void endIfCancelled(Exercise exercise) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The check of " + exercise.slug() + " was cancelled.");
         }
-    }
-
-    private static List<Path> folders(Prepared prepared, Path work) {
-        return List.of(prepared.tests, prepared.given, work.resolve("answer"));
     }
 
     /**
@@ -180,8 +167,9 @@ public final class Engine {
 
     private Waiting start(Exercise exercise, Prepared prepared) {
         Path work = workspace.temporary(exercise.slug() + "-");
+        List<Path> folders = List.of(prepared.tests, prepared.given, work.resolve("answer"));
         ChildJvm.Settings settings = new ChildJvm.Settings(flags(), options.timeoutSeconds());
-        return new Waiting(prepared, work, new ChildJvm(settings, libraries, folders(prepared, work), exercise.testClasses(), work));
+        return new Waiting(prepared, work, new ChildJvm(settings, libraries, folders, exercise.testClasses(), work));
     }
 
     /** A child JVM that is started and waits, and the folder of its own that the answer's classes go into. */
@@ -279,9 +267,6 @@ public final class Engine {
                 "-Dstderr.encoding=UTF-8"));
         if (options.seed() != 0) {
             flags.add("-Dkata.seed=" + options.seed());
-        }
-        if (Boolean.getBoolean("kata.evidence")) {
-            flags.add("-Dkata.evidence=true");
         }
         if (options.unitMillis() != 0) {
             flags.add("-Dkata.unit.millis=" + options.unitMillis());
