@@ -8,8 +8,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.evidence.Evidence;
+import kata.testkit.evidence.Sighting;
 import kata.testkit.evidence.Threads;
 import kata.testkit.result.Reports;
+import kata.testkit.time.RealClock;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,6 +44,7 @@ final class KataExtension
         state.before = Thread.getAllStackTraces().keySet();
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> state.uncaught.add(problem));
         context.getStore(OURS).put(State.class, state);
+        Evidence.start(state.threads);
     }
 
     private static String answerPackage(Class<?> test) {
@@ -68,8 +72,8 @@ final class KataExtension
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable problem) throws Throwable {
-        if (problem instanceof KataFailure) {
-            throw problem;
+        if (problem instanceof KataFailure failure) {
+            throw failure.with(recorded(state(context)));
         }
         Throwable inner = Call.unwrap(problem);
         if (Failures.isTodo(inner) || state(context).threads.sighting("", inner.getStackTrace()).isPresent()) {
@@ -78,9 +82,16 @@ final class KataExtension
         throw problem;
     }
 
+    /** Nothing unless this run records evidence. */
+    private static List<Sighting> recorded(State state) {
+        boolean movedByHand = state.stage.clock().now() > 0;
+        return state.stage.held().timed(Evidence.stop(), movedByHand, RealClock.UNIT_MILLIS);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
         State state = state(context);
+        recorded(state).forEach(line -> Reports.note(context.getUniqueId(), "Recorded: " + line));
         Thread.setDefaultUncaughtExceptionHandler(null);
         Reports.timeline(context.getUniqueId(), state.stage.timeline(), state.stage.rightAnswer());
         state.stage.close();

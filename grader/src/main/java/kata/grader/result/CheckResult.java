@@ -60,6 +60,14 @@ public record CheckResult(
                 seconds, testSeconds, seed, java, output, time);
     }
 
+    /** The same result, with more known of the test that shows the main cause. */
+    public CheckResult withMain(TestResult better, double longer) {
+        List<TestResult> all = tests.stream().map(test -> test.equals(main) ? better : test).toList();
+        return new CheckResult(
+                schema, exercise, answer, sources, verdict, headline, happened, better, tasks, all, points, maxPoints,
+                longer, testSeconds, seed, java, output, at);
+    }
+
     public boolean passed() {
         return verdict == Verdict.PASSED;
     }

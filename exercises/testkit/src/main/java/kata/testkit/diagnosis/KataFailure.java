@@ -41,6 +41,12 @@ public final class KataFailure extends AssertionError {
         this(cause, happened, List.of(), Timeline.EMPTY, Timeline.EMPTY);
     }
 
+    /** The same failure with what a recording found of its lines; itself if that is nothing new. */
+    public KataFailure with(List<Sighting> recorded) {
+        List<Sighting> all = Blame.with(cause, sightings, recorded);
+        return all.equals(sightings) ? this : new KataFailure(cause, happened, all, yours, right);
+    }
+
     private static String message(
             Cause cause, String happened, List<Sighting> sightings, Timeline yours, Timeline right) {
         StringBuilder text = new StringBuilder(happened);

@@ -30,7 +30,7 @@ final class Calls {
     /** As in {@code CompletableFuture.join}; where the JDK hides a class behind another, the one a program sees. */
     static String name(StackTraceElement frame) {
         String owner = frame.getClassName();
-        String simple = owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.');
+        String simple = owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.').replaceFirst("^\\.", "");
         if (simple.equals("Socket.SocketInputStream")) {
             simple = "InputStream";
         } else if (owner.startsWith("jdk.internal.") || owner.startsWith("sun.")) {

@@ -67,6 +67,24 @@ public final class Held {
         return lines.stream().map(this::timed).toList();
     }
 
+    /**
+     * What a recording saw, in units. A wait for others lasts as long as hand-moved time says, however long the
+     * machine took; where time was never moved by hand, and for what takes real time, the machine's clock decides.
+     *
+     * @param movedByHand whether the test moved time by hand
+     */
+    public List<Sighting> timed(List<Blocking> recorded, boolean movedByHand, long unitMillis) {
+        List<Sighting> lines = new ArrayList<>();
+        for (Blocking blocking : recorded) {
+            boolean byHand = movedByHand && !Calls.takesRealTime(blocking.at().call());
+            Sighting line = byHand ? timed(blocking.at()) : blocking.inUnits(unitMillis);
+            if (line.units() > 0 || !blocking.returned()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
     private static Sighting key(Sighting line) {
         return new Sighting(line.file(), line.line(), line.method(), line.call(), line.holder());
     }

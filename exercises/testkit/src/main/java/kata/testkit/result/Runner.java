@@ -1,6 +1,7 @@
 package kata.testkit.result;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -37,7 +38,8 @@ public final class Runner {
      * Folders are not on the class path itself: behind a loader of their own they can shadow nothing, and the class
      * path is jars alone, so that the JVM can share an archive of it.
      *
-     * @param arguments the folders of compiled classes, joined as a class path; then the names of the test classes
+     * @param arguments the folders of compiled classes, joined as a class path; then the names of the test classes, or
+     *     of single tests as {@code Class#method}
      */
     public static void main(String[] arguments) throws Exception {
         BufferedReader fromParent = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -54,7 +56,7 @@ public final class Runner {
         ClassLoader loader = loader(arguments[0]);
         Thread.currentThread().setContextClassLoader(loader);
         for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
-            classes.add(selectClass(loader, name));
+            classes.add(selector(loader, name));
         }
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes)
@@ -65,6 +67,19 @@ public final class Runner {
         toParent.flush();
         // Threads that an answer left behind must not keep this process alive.
         Runtime.getRuntime().halt(0);
+    }
+
+    private static DiscoverySelector selector(ClassLoader loader, String name) throws ClassNotFoundException {
+        int method = name.indexOf('#');
+        if (method < 0) {
+            return selectClass(loader, name);
+        }
+        Class<?> type = Class.forName(name.substring(0, method), false, loader);
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(test -> test.getName().equals(name.substring(method + 1)))
+                .findFirst()
+                .<DiscoverySelector>map(test -> selectMethod(type, test))
+                .orElseThrow(() -> new IllegalArgumentException("There is no test " + name));
     }
 
     private static ClassLoader loader(String folders) throws IOException {
