@@ -152,11 +152,16 @@ public final class Stage implements AutoCloseable {
         Watch.Patience patience = Watch.Patience.LONG;
         for (int step = 0; ; step++) {
             int wanted = step < pendingAtStep.length ? pendingAtStep[step] : Integer.MAX_VALUE;
-            Watch.End end = watch.until(
-                    () -> !clock.completing()
-                            && loopIsFree()
-                            && (clock.pending() >= wanted || (call.isDone() && (clock.pending() == 0 || threw(call)))),
-                    patience);
+            BooleanSupplier ready = () -> !clock.completing()
+                    && loopIsFree()
+                    && (clock.pending() >= wanted || (call.isDone() && (clock.pending() == 0 || threw(call))));
+            Watch.End end = watch.until(ready, patience);
+            if (end == Watch.End.STILL
+                    && patience == Watch.Patience.SHORT
+                    && (clock.completing() || clock.pending() == 0)) {
+                // That it is stuck is an accusation of its own, and wants the longer proof.
+                end = watch.until(ready, Watch.Patience.LONG);
+            }
             boolean wrong = end != Watch.End.MET && wanted != Integer.MAX_VALUE;
             if (wrong) {
                 // What is wrong is known now; the rest is played for the picture.
