@@ -1,0 +1,26 @@
+package kata.chores.test;
+
+import kata.testkit.diagnosis.Cause;
+
+/** The mistakes that only this lesson knows. */
+final class Mistakes {
+    static final Cause TWO_AT_ONCE = new Cause(
+            "two-at-once",
+            "two things with one pair of hands",
+            "begin the plants in what follows dinner, with thenCompose; only machines may run beside it",
+            46);
+
+    static final Cause WRONG_ORDER = new Cause(
+            "wrong-order",
+            "a chore came too early",
+            "begin the dishwasher when dinner's future completes: dinner.thenCompose(eaten -> house.dishwasher())",
+            47);
+
+    static final Cause STOOD_IDLE = new Cause(
+            "stood-idle",
+            "somebody or something stood idle",
+            "begin each chore as soon as it can begin: machines need no hands, and your hands need not wait for machines",
+            52);
+
+    private Mistakes() {}
+}
