@@ -133,7 +133,9 @@ public final class Threads {
     static boolean stillLinking(StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
             String owner = frame.getClassName();
-            if (owner.startsWith("java.lang.invoke.") || owner.contains("ClassLoader") || owner.equals("java.lang.Class")) {
+            // Other frames of java.lang.invoke stay for good: a method reference makes its objects by them.
+            boolean links = owner.equals("java.lang.invoke.MethodHandleNatives") && frame.getMethodName().startsWith("link");
+            if (links || owner.contains("ClassLoader") || owner.equals("java.lang.Class")) {
                 return true;
             }
         }
