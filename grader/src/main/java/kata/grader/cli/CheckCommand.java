@@ -75,16 +75,19 @@ final class CheckCommand implements Callable<Integer> {
                     ? kata.catalogue().own(exercise)
                     : new Answer(Answer.Kind.OWN, answer.toString(), answer.toAbsolutePath());
             CheckResult result = engine.check(exercise, checked);
-            String picture = "";
+            ReportFiles files = new ReportFiles(kata);
             if (answer == null) {
                 kata.progress().store(result);
-                picture = new ReportFiles(kata).afterCheck(result, checked);
             }
             if (format == Output.TEXT) {
                 if (!results.isEmpty()) {
                     kata.out().println();
                 }
-                new TextReport(kata.out(), kata.style(), picture).print(result, stack);
+                new TextReport(kata.out(), kata.style(), answer == null ? files.place(result) : "").print(result, stack);
+            }
+            if (answer == null) {
+                // After the verdict is told: nobody should wait for a picture.
+                files.afterCheck(result, checked);
             }
             results.add(result);
         }

@@ -23,22 +23,26 @@ final class ReportFiles {
         this.kata = kata;
     }
 
-    /** Writes a learner's result as a page; returns the path to tell them, or "" if it could not be written. */
-    String afterCheck(CheckResult result, Answer answer) {
+    /** Where the page of a result is or will be, as it is told to the learner. */
+    String place(CheckResult result) {
+        return told(page(result));
+    }
+
+    /** Writes a result as a page. A picture that cannot be drawn or kept takes nothing from the verdict. */
+    void afterCheck(CheckResult result, Answer answer) {
         try {
-            return told(write(result, answer));
+            write(result, answer);
         } catch (RuntimeException broken) {
-            // A picture that cannot be drawn or kept takes nothing from the verdict; kata report says why.
+            kata.err().println("The page with the pictures could not be written: " + broken.getMessage());
             if (kata.debug) {
                 broken.printStackTrace(kata.err());
             }
-            return "";
         }
     }
 
     /** Writes a result as a page, with lines of the answer that it was made from. */
     Path write(CheckResult result, Answer answer) {
-        Path file = folder(result).resolve("report.html");
+        Path file = page(result);
         String above = Files.exists(index()) ? "../report/index.html" : "";
         kata.workspace().write(file, new HtmlReport(sources(answer), above).page(result));
         return file;
@@ -97,6 +101,10 @@ final class ReportFiles {
 
     private Path index() {
         return kata.root().resolve(".kata/report/index.html");
+    }
+
+    private Path page(CheckResult result) {
+        return folder(result).resolve("report.html");
     }
 
     private Path folder(CheckResult result) {
