@@ -1,0 +1,46 @@
+// Diagnosis: blocked-the-loop
+// Runs each task on the right pool, and waits for it on the loop.
+package kata.iocpu;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kata.iocpu.given.Dispatcher;
+import kata.iocpu.given.Kind;
+
+public final class Workers implements Dispatcher {
+    private final ExecutorService io = Executors.newCachedThreadPool();
+    private final ExecutorService cpu;
+
+    public Workers(int cores) {
+        cpu = Executors.newFixedThreadPool(cores);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submit(Kind kind, Callable<T> task) {
+        ExecutorService executor = kind == Kind.IO ? io : cpu;
+        CompletableFuture<T> outcome = CompletableFuture.supplyAsync(() -> call(task), executor);
+        try {
+            outcome.join();
+        } catch (CompletionException problem) {
+            // The caller sees it in the future.
+        }
+        return outcome;
+    }
+
+    private static <T> T call(Callable<T> task) {
+        try {
+            return task.call();
+        } catch (Exception problem) {
+            throw new CompletionException(problem);
+        }
+    }
+
+    @Override
+    public void close() {
+        io.shutdown();
+        cpu.shutdown();
+    }
+}

@@ -1,0 +1,38 @@
+// Diagnosis: ran-one-after-another
+// One thread for all CPU tasks: the other cores are idle.
+package kata.iocpu;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kata.iocpu.given.Dispatcher;
+import kata.iocpu.given.Kind;
+
+public final class Workers implements Dispatcher {
+    private final ExecutorService io = Executors.newCachedThreadPool();
+    private final ExecutorService cpu = Executors.newSingleThreadExecutor();
+
+    public Workers(int cores) {}
+
+    @Override
+    public <T> CompletableFuture<T> submit(Kind kind, Callable<T> task) {
+        ExecutorService executor = kind == Kind.IO ? io : cpu;
+        return CompletableFuture.supplyAsync(() -> call(task), executor);
+    }
+
+    private static <T> T call(Callable<T> task) {
+        try {
+            return task.call();
+        } catch (Exception problem) {
+            throw new CompletionException(problem);
+        }
+    }
+
+    @Override
+    public void close() {
+        io.shutdown();
+        cpu.shutdown();
+    }
+}

@@ -1,0 +1,39 @@
+// Diagnosis: swallowed-error
+// Hides the failure of a task behind null.
+package kata.iocpu;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kata.iocpu.given.Dispatcher;
+import kata.iocpu.given.Kind;
+
+public final class Workers implements Dispatcher {
+    private final ExecutorService io = Executors.newCachedThreadPool();
+    private final ExecutorService cpu;
+
+    public Workers(int cores) {
+        cpu = Executors.newFixedThreadPool(cores);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submit(Kind kind, Callable<T> task) {
+        ExecutorService executor = kind == Kind.IO ? io : cpu;
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return task.call();
+                    } catch (Throwable problem) {
+                        return null;
+                    }
+                },
+                executor);
+    }
+
+    @Override
+    public void close() {
+        io.shutdown();
+        cpu.shutdown();
+    }
+}
