@@ -17,6 +17,7 @@ import kata.testkit.timeline.Timeline;
  * apart where colours cannot. Widths are in percent, so that one picture fits every screen.
  */
 public final class SvgTimeline {
+    private static final int MARGIN = 12;
     private static final String STYLE = Page.resource("timeline.css");
 
     /** What a lane is. */
@@ -51,8 +52,10 @@ public final class SvgTimeline {
 
     /** A file of its own, which follows the viewer's light or dark setting. */
     public String file(By by, int width) {
-        return draw(by, "timeline", "xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + '"', "<style>" + STYLE + "</style>"
-                + "<rect class=\"tl-paper\" width=\"100%\" height=\"100%\"/>");
+        Drawn drawn = draw(by, "timeline", "x=\"" + MARGIN + "\" y=\"" + MARGIN + "\" width=\"" + (width - 2 * MARGIN) + '"');
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + (drawn.height + 2 * MARGIN)
+                + "\" role=\"img\" aria-labelledby=\"timeline-t timeline-d\"><style>" + STYLE
+                + "</style><rect class=\"tl-paper\" width=\"100%\" height=\"100%\"/>" + drawn.markup + "</svg>";
     }
 
     /**
@@ -61,10 +64,12 @@ public final class SvgTimeline {
      * @param id unique in its page; made of letters, digits and hyphens
      */
     public String inline(By by, String id) {
-        return draw(by, id, "width=\"100%\"", "");
+        return draw(by, id, "width=\"100%\"").markup;
     }
 
-    private String draw(By by, String id, String attributes, String first) {
+    private record Drawn(String markup, int height) {}
+
+    private Drawn draw(By by, String id, String attributes) {
         List<SvgLanes.Group> groups = groups(by);
         double end = Math.max(1, Math.max(yours.end(), right.end()));
         int longest = groups.stream()
@@ -75,16 +80,15 @@ public final class SvgTimeline {
         SvgLanes drawn = new SvgLanes(new Scale(SvgLanes.labelShare(longest), 96, end), id);
         groups.forEach(drawn::group);
         drawn.legend(kinds(groups));
-        return new Html()
+        Html svg = new Html()
                 .raw("<svg " + attributes + " height=\"" + drawn.height() + "\" class=\"tl\" role=\"img\" aria-labelledby=\"" + id + "-t " + id + "-d\">")
                 .element("title id=\"" + id + "-t\"", by == By.TASK ? "Timeline by task" : "Timeline by thread")
                 .element("desc id=\"" + id + "-d\"", description(groups))
                 .raw("<defs><pattern id=\"" + id + "-h\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
                         + "<rect class=\"tl-hatch\" width=\"3\" height=\"7\"/></pattern></defs>")
-                .raw(first)
                 .raw(drawn.markup())
-                .raw("</svg>")
-                .toString();
+                .raw("</svg>");
+        return new Drawn(svg.toString(), drawn.height());
     }
 
     private List<SvgLanes.Group> groups(By by) {
