@@ -24,16 +24,27 @@ import kata.grader.result.Run;
  */
 final class ChildJvm implements AutoCloseable {
     private static final int MOST_OUTPUT = 64 * 1024;
+    /** How the last event begins. */
+    private static final String DONE = "{\"event\":\"done\"";
+
     private final Process process;
     private final String word = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     private final Thread onExit = new Thread(this::kill);
     private final Tail output = new Tail();
     private final Thread outputReader;
+    /** A JVM that writes an archive does so at its very end. */
+    private final boolean writesArchive;
+    /**
+     * After the last event there is nothing more to learn. A JVM left to end by itself would take 300 ms over it: so
+     * long it waits for a thread that reads, and one reads to notice when its parent dies.
+     */
+    private volatile boolean done;
 
     ChildJvm(Settings settings, List<Path> classPath, List<Path> folders, List<String> testClasses, Path workFolder) {
         List<String> command = new ArrayList<>();
         command.add(javaCommand());
         command.addAll(settings.jvmFlags());
+        writesArchive = settings.jvmFlags().stream().anyMatch(SharedArchive::isCreating);
         command.add("-cp");
         command.add(joined(classPath));
         command.add("kata.testkit.result.Runner");
@@ -106,9 +117,12 @@ final class ChildJvm implements AutoCloseable {
             // Reading from a process takes no notice of an interrupt; waiting for the reader does.
             Thread reader = Thread.ofPlatform().daemon().name("check-events").start(() -> readEvents(event));
             reader.join();
+            if (done && !writesArchive) {
+                kill();
+            }
             int exitCode = process.waitFor();
             outputReader.join(1000);
-            return new Run.End(exitCode, stopped[0]);
+            return new Run.End(done ? 0 : exitCode, stopped[0] && !done);
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
             kill();
@@ -125,7 +139,12 @@ final class ChildJvm implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(word + " ")) {
-                    event.accept(line.substring(word.length() + 1));
+                    String told = line.substring(word.length() + 1);
+                    event.accept(told);
+                    if (told.startsWith(DONE)) {
+                        done = true;
+                        return;
+                    }
                 } else {
                     output.add(line + "\n");
                 }

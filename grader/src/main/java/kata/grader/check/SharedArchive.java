@@ -12,6 +12,8 @@ import java.util.List;
 final class SharedArchive {
     private static final boolean AHEAD_OF_TIME = Runtime.version().feature() >= 25;
 
+    private static final String CREATE = AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+
     /** How the name of an archive ends. */
     static final String ENDING = AHEAD_OF_TIME ? ".aot" : ".jsa";
 
@@ -29,8 +31,13 @@ final class SharedArchive {
     /** To write an archive when the JVM ends. */
     static List<String> creating(Path archive) {
         List<String> flags = new ArrayList<>(QUIETLY);
-        flags.add((AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
+        flags.add(CREATE + archive);
         return flags;
+    }
+
+    /** Whether a flag makes the JVM write an archive when it ends. */
+    static boolean isCreating(String flag) {
+        return flag.startsWith(CREATE);
     }
 
     /** A JVM tells of archives on standard output, where an answer's reader would take it for the answer's words. */
