@@ -8,7 +8,7 @@ final class Calls {
     static final String LOCK = "waiting for a lock";
 
     private static final Set<String> WAITS_FOR_OTHERS = Set.of(
-            "join", "get", "await", "acquire", "wait", "take", "put", "poll", "offer", "invokeAll", "invokeAny",
+            "join", "get", "await", "awaitUninterruptibly", "acquire", "acquireUninterruptibly", "wait", "take", "put", "poll", "offer", "invokeAll", "invokeAny",
             "awaitTermination", "close", "lock", "lockInterruptibly", "exchange", "park");
     /** These wait for the machine or the world outside: hand-moved time says nothing of how long they take. */
     private static final Set<String> TAKES_REAL_TIME = Set.of(

@@ -1,0 +1,40 @@
+// Diagnosis: blocked-the-caller
+// Loops on the thread that called, and stands there through every pause.
+package kata.patience;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import kata.patience.given.Job;
+import kata.patience.given.PatienceSync;
+import kata.patience.given.Timer;
+
+public final class Patience {
+    public static <T> CompletableFuture<T> withDeadline(Job<T> job, double units, Timer timer) {
+        CompletableFuture<T> work = job.start();
+        CompletableFuture<Void> over = timer.pause(units);
+        CompletableFuture<T> decided = new CompletableFuture<>();
+        work.whenComplete((result, problem) -> {
+            over.cancel(true);
+            if (problem == null) {
+                decided.complete(result);
+            } else {
+                decided.completeExceptionally(problem);
+            }
+        });
+        over.thenRun(() -> {
+            // Whoever completes it first has decided; only then is there something to stop.
+            if (decided.completeExceptionally(new TimeoutException("not done after " + units + " units"))) {
+                work.cancel(true);
+            }
+        });
+        return decided;
+    }
+
+    public static <T> CompletableFuture<T> retry(Job<T> job, int attempts, double backoff, Timer timer) {
+        try {
+            return CompletableFuture.completedFuture(PatienceSync.retry(job, attempts, backoff, timer));
+        } catch (RuntimeException problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
+}
