@@ -1,0 +1,122 @@
+package kata.chess.test;
+
+import static kata.testkit.PlayAssert.assertThat;
+
+import kata.chess.Exhibition;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Play;
+import kata.testkit.Stage;
+import kata.testkit.rules.AsyncRules;
+import kata.testkit.time.HandClock;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class ExhibitionTest {
+    private static final String BOARDS = "boards";
+
+    @Test
+    @Order(1)
+    @Tag("task-1")
+    void in_a_round_she_walks_on_while_the_opponent_thinks(Stage stage) {
+        Field field = Field.ofOneRound(stage.random(), 3 + stage.random().nextInt(2));
+        stage.rightAnswer(field.right());
+
+        Call<Integer> call = call(stage, stage.clock(), field);
+        Play play = stage.play(call, field.pendingAtStep());
+
+        ScoreSheet sheet = new ScoreSheet(stage, field, play.timeline()).keptTheRules().neverStoodIdle();
+        assertThat(play, BOARDS).finished();
+        sheet.wasPlayedToTheEnd().wentRoundByRound();
+        assertThat(play, BOARDS).leftTheCommonPoolFree().returnedAtOnce();
+    }
+
+    @Test
+    @Order(2)
+    @Tag("task-1")
+    void the_exhibition_ends_with_the_last_reply(Stage stage) {
+        Field field = Field.ofOneRound(stage.random(), 3);
+        stage.rightAnswer(field.right());
+
+        Call<Integer> call = call(stage, stage.clock(), field);
+        Play play = stage.play(call, field.pendingAtStep());
+
+        assertThat(play, BOARDS).finished().waitedForAll();
+        new ScoreSheet(stage, field, play.timeline()).wasPlayedToTheEnd().told(call);
+    }
+
+    @Test
+    @Order(3)
+    @Tag("task-2")
+    void round_after_round_each_board_has_its_turn(Stage stage) {
+        plays(stage, stage.clock(), Field.ofRounds(stage.random(), 3 + stage.random().nextInt(3)));
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-2")
+    void she_waits_at_the_board_of_a_slow_opponent(Stage stage) {
+        plays(stage, stage.clock(), Field.withASlowOpponent(stage.random(), 3 + stage.random().nextInt(3)));
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
+    void twenty_four_boards_take_an_hour_and_not_twelve(Stage stage) {
+        Field field = Field.ofTheLesson(24);
+        Assertions.assertThat(Tally.gameAfterGame(field)).as("the twin, game after game").isEqualTo(43_200);
+        Assertions.assertThat(30 * field.turns().get(24).from()).as("30 rounds of 120 seconds").isEqualTo(3_600);
+        playsInAHallOfItsOwn(stage, field);
+    }
+
+    @Test
+    @Order(6)
+    @Tag("task-2")
+    void with_six_boards_she_waits_for_her_opponents(Stage stage) {
+        Field field = Field.ofTheLesson(6);
+        Assertions.assertThat(30 * field.turns().get(6).from()).as("30 rounds of 60 seconds").isEqualTo(1_800);
+        playsInAHallOfItsOwn(stage, field);
+    }
+
+    @Test
+    @Order(7)
+    @Tag("task-2")
+    void nothing_sleeps_inside_async_code() {
+        AsyncRules.ofAnswerWith(Exhibition.class).neverSleeps();
+    }
+
+    private static Call<Integer> call(Stage stage, HandClock clock, Field field) {
+        Hall hall = new Hall(clock, field);
+        return stage.call(
+                "boardToBoard", () -> Exhibition.boardToBoard(field.boards(), field.pairs(), hall, hall, hall));
+    }
+
+    /** Hundreds of moves make no picture that anybody could read, so the stage's clock is left out. */
+    private static void playsInAHallOfItsOwn(Stage stage, Field field) {
+        try (HandClock clock = new HandClock()) {
+            plays(stage, clock, field);
+        }
+    }
+
+    private static void plays(Stage stage, HandClock clock, Field field) {
+        if (clock == stage.clock()) {
+            stage.rightAnswer(field.right());
+        }
+        Call<Integer> call = call(stage, clock, field);
+        boolean asExpected = new LongPlay(clock, stage.threads()).play(call::isDone, field.pendingAtStep());
+        if (call.isDone()) {
+            call.value();
+        }
+        ScoreSheet sheet = new ScoreSheet(stage, field, clock.recorder().timeline())
+                .keptTheRules()
+                .wentRoundByRound()
+                .neverStoodIdle();
+        if (!asExpected && !call.isDone()) {
+            throw sheet.didNotGoOn(clock.pending() == 0);
+        }
+        sheet.wasPlayedToTheEnd().tookAsLongAsItShould().told(call);
+    }
+}
