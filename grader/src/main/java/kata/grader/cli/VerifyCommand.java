@@ -26,8 +26,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Prove that the tests judge rightly: every stub must be not started, every reference and alternative",
-            "must pass, and every wrong answer must fail for the cause that it declares."
+            "Prove that the tests judge rightly: check every known answer.",
+            "",
+            "Every stub must be not started, every reference and alternative must pass, and every wrong answer must fail",
+            "for the cause that it declares."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  kata verify", "  kata verify 01 --repeat 200 --load 8 --only reference"})
