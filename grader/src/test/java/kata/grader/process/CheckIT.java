@@ -81,7 +81,7 @@ class CheckIT {
                    Jun                  ▐██████▌
                    Cleo                         ▐██████▌
 
-                  Greeting.java:11   CompletableFuture.join() held the caller in greetAll()
+                  Greeting.java:11   CompletableFuture.join() held the caller in greetAll() for 4 units
 
                   Try   start all of them, keep the futures, then wait for them together
 
