@@ -167,6 +167,10 @@ public final class Stage implements AutoCloseable {
                 // What is wrong is known now; the rest is played for the picture.
                 patience = Watch.Patience.SHORT;
             }
+            if (end == Watch.End.MET && wanted != Integer.MAX_VALUE && clock.pending() < wanted && !threw(call)) {
+                // Done before its work has even begun: what it started must be seen, or it looks as if it had ended.
+                watchFor(() -> clock.pending() >= wanted);
+            }
             if (end == Watch.End.MET && clock.pending() > 0) {
                 end = watchFor(() -> call.isDone() && clock.pending() == 0);
             }
