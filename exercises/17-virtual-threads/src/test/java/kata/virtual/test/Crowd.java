@@ -1,0 +1,121 @@
+package kata.virtual.test;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import kata.testkit.Call;
+import kata.testkit.Stage;
+import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Sighting;
+import kata.testkit.timeline.Recorder;
+import kata.testkit.timeline.Span;
+
+/** Jobs that block until a test lets them go, and remember on which threads they ran. */
+final class Crowd {
+    /** A picture of ten thousand lanes shows nothing. */
+    private static final int DRAWN = 6;
+
+    private final Stage stage;
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger interrupted = new AtomicInteger();
+
+    Crowd(Stage stage) {
+        this.stage = stage;
+    }
+
+    List<Callable<String>> jobs(int count) {
+        return IntStream.range(0, count).mapToObj(this::job).toList();
+    }
+
+    private Callable<String> job(int index) {
+        return () -> {
+            threads.add(Thread.currentThread());
+            begun.incrementAndGet();
+            Recorder.Open span = index < DRAWN ? stage.recorder().begin("J" + (index + 1), "wait", Span.Kind.BLOCKED) : null;
+            waiting.incrementAndGet();
+            try {
+                gate.await();
+                return result(index);
+            } catch (InterruptedException stopped) {
+                interrupted.incrementAndGet();
+                throw stopped;
+            } finally {
+                waiting.decrementAndGet();
+                if (span != null) {
+                    span.close();
+                }
+            }
+        };
+    }
+
+    static String result(int index) {
+        return "result " + (index + 1);
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+
+    int interrupted() {
+        return interrupted.get();
+    }
+
+    /** Lets every job go on. */
+    void open() {
+        gate.countDown();
+    }
+
+    long alive() {
+        return threads.stream().filter(Thread::isAlive).count();
+    }
+
+    /** Waits until so many jobs wait at the same moment, each on a virtual thread. */
+    void allWait(int count, Call<?> call) {
+        stage.until(() -> waiting.get() == count || call.isDone());
+        if (call.isDone()) {
+            call.value();
+        }
+        Sighting[] held = stage.threads().waiting().toArray(Sighting[]::new);
+        int most = waiting.get();
+        open();
+        List<String> platform = threads.stream().filter(thread -> !thread.isVirtual()).map(Thread::getName).toList();
+        if (!platform.isEmpty()) {
+            throw stage.failure(
+                    AllAtOnceTest.NOT_VIRTUAL,
+                    platform.size() + " jobs ran on platform threads, " + platform.get(0)
+                            + " for one. Each of those takes about a megabyte and a place in the operating system.",
+                    held);
+        }
+        if (most < count && begun.get() == 0) {
+            throw stage.failure(Causes.FAKED.advising("start every job"), "None of " + count + " jobs was ever started.", held);
+        }
+        if (most == 1 && count > 1) {
+            throw stage.failure(
+                    Causes.RAN_ONE_AFTER_ANOTHER.advising("start a thread for each job before you wait for any"),
+                    "Your " + count + " jobs ran one after another: while the first waited, no other had begun.", held);
+        }
+        if (most < count) {
+            throw stage.failure(
+                    Causes.TOO_FEW_AT_ONCE.advising("do not pool virtual threads: make a new one for each job"),
+                    "Only " + most + " of " + count + " jobs were ever waiting at the same time; the others had no thread.",
+                    held);
+        }
+    }
+
+    /** When the call came back nothing of it was left. */
+    void leftNothing() {
+        stage.until(() -> alive() == 0);
+        if (alive() > 0) {
+            throw stage.failure(
+                    Causes.LEAKED_THREADS.advising("wait for your threads before you return, and interrupt them first if one failed"),
+                    "all had come back, but " + alive() + " of its threads lived on.");
+        }
+    }
+}
