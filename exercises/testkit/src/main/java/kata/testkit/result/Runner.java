@@ -46,6 +46,7 @@ public final class Runner {
         PrintStream toParent = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         Launcher launcher = launcher();
+        launcher.execute(request(List.of(selectClass(Rehearsal.class))));
         // The answer may still be being compiled: the parent sends the word when it is there.
         String word = fromParent.readLine();
         if (word == null) {
@@ -58,15 +59,18 @@ public final class Runner {
         for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
             classes.add(selector(loader, name));
         }
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(classes)
-                .enableImplicitConfigurationParameters(false)
-                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
-                .build();
-        launcher.execute(request, new ResultListener(event -> toParent.println(word + " " + event)));
+        launcher.execute(request(classes), new ResultListener(event -> toParent.println(word + " " + event)));
         toParent.flush();
         // Threads that an answer left behind must not keep this process alive.
         Runtime.getRuntime().halt(0);
+    }
+
+    private static LauncherDiscoveryRequest request(List<DiscoverySelector> tests) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(tests)
+                .enableImplicitConfigurationParameters(false)
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+                .build();
     }
 
     private static DiscoverySelector selector(ClassLoader loader, String name) throws ClassNotFoundException {
