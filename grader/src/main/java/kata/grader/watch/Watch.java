@@ -43,6 +43,9 @@ public final class Watch {
         WatchSession session = new WatchSession(pages, progress.standings(), first);
         Map<String, Path> folders = catalogue.exercises().stream()
                 .collect(Collectors.toMap(Exercise::slug, Exercise::answerFolder));
+        // Ctrl-C and kill do not come past the end of this method.
+        Thread onExit = new Thread(engine::dismissNext);
+        Runtime.getRuntime().addShutdownHook(onExit);
         try (Window window = new Window(events::add);
                 Checks checks = new Checks(new OwnBench(), events::add);
                 SaveWatcher saves = new SaveWatcher(
@@ -67,6 +70,15 @@ public final class Watch {
             Thread.currentThread().interrupt();
         } finally {
             engine.dismissNext();
+            tidy(onExit);
+        }
+    }
+
+    private static void tidy(Thread onExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException onTheWayOut) {
+            // It runs already.
         }
     }
 
