@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
@@ -36,6 +38,7 @@ public final class Engine {
     private final Options options;
     private final Compiler compiler = new Compiler();
     private final List<Path> libraries;
+    private final Needs needs;
     private final List<String> archiveFlags;
     private final AtomicReference<Waiting> spare = new AtomicReference<>();
     private volatile boolean warm;
@@ -52,10 +55,15 @@ public final class Engine {
     }
 
     public Engine(Workspace workspace, Options options) {
-        this(workspace, options, null);
+        this(workspace, options, line -> {});
     }
 
-    private Engine(Workspace workspace, Options options, List<String> archiveFlags) {
+    /** @param say is told, in a line, what takes long before the first check */
+    public Engine(Workspace workspace, Options options, Consumer<String> say) {
+        this(workspace, options, say, null);
+    }
+
+    private Engine(Workspace workspace, Options options, Consumer<String> say, List<String> archiveFlags) {
         this.workspace = workspace;
         this.options = options;
         this.libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -65,6 +73,7 @@ public final class Engine {
                         && !path.endsWith(Path.of("grader", "target", "classes"))
                         && !path.endsWith(Path.of("grader", "target", "test-classes")))
                 .toList();
+        this.needs = new Needs(workspace, libraries, say);
         this.archiveFlags = archiveFlags == null ? SharedArchive.using(childArchive()) : archiveFlags;
     }
 
@@ -89,6 +98,10 @@ public final class Engine {
                         "The file " + stub + " is missing from " + answer.folder() + ". kata reset " + exercise.number()
                                 + " brings back the one that was shipped.", seconds(start));
             }
+        }
+        Optional<String> missing = missing(exercise);
+        if (missing.isPresent()) {
+            return judge.withoutRun(Verdict.HARNESS_ERROR, "cannot be checked here", missing.get(), seconds(start));
         }
         Prepared prepared = prepare(exercise);
         try (Waiting waiting = take(exercise, prepared)) {
@@ -115,10 +128,20 @@ public final class Engine {
         }
     }
 
+    /** Why an exercise cannot be checked on this machine, in a sentence; empty if it can. */
+    public Optional<String> missing(Exercise exercise) {
+        try {
+            needs.of(exercise);
+            return Optional.empty();
+        } catch (Needs.Missing missing) {
+            return Optional.of(missing.getMessage());
+        }
+    }
+
     /** A green check does not pay for evidence: only a red test runs again, on the classes that are there already. */
     private CheckResult withEvidence(SecondRun again, Exercise exercise, Waiting first, long start) {
         ChildJvm.Settings settings = new ChildJvm.Settings(again.flags(flags()), SecondRun.SECONDS);
-        try (ChildJvm child = new ChildJvm(settings, libraries, folders(first.prepared, first.work), again.tests(), first.work)) {
+        try (ChildJvm child = new ChildJvm(settings, first.prepared.libraries, folders(first.prepared, first.work), again.tests(), first.work)) {
             EventReader events = new EventReader();
             Run.End end = child.go(SecondRun.SECONDS, events::line);
             endIfCancelled(exercise);
@@ -185,7 +208,7 @@ public final class Engine {
     private Waiting start(Exercise exercise, Prepared prepared) {
         Path work = workspace.temporary(exercise.slug() + "-");
         ChildJvm.Settings settings = new ChildJvm.Settings(flags(), options.timeoutSeconds());
-        return new Waiting(prepared, work, new ChildJvm(settings, libraries, folders(prepared, work), exercise.testClasses(), work));
+        return new Waiting(prepared, work, new ChildJvm(settings, prepared.libraries, folders(prepared, work), exercise.testClasses(), work));
     }
 
     /** A child JVM that is started and waits, and the folder of its own that the answer's classes go into. */
@@ -217,7 +240,7 @@ public final class Engine {
             if (!outcome.ok()) {
                 throw new UserError("Your answer does not compile.\n" + String.join("\n", outcome.errors()));
             }
-            List<Path> classPath = new ArrayList<>(libraries);
+            List<Path> classPath = new ArrayList<>(prepared.libraries);
             classPath.addAll(List.of(prepared.tests, prepared.given, classes));
             List<String> flags = new ArrayList<>(flags());
             properties.forEach((name, value) -> flags.add("-D" + name + "=" + value));
@@ -251,7 +274,7 @@ public final class Engine {
         }
         Path fresh = workspace.temporary("archive-").resolve(archive.getFileName());
         try {
-            Engine trainee = new Engine(workspace, options, SharedArchive.creating(fresh));
+            Engine trainee = new Engine(workspace, options, line -> {}, SharedArchive.creating(fresh));
             trainee.check(exercise, reference);
             if (Files.exists(fresh)) {
                 Workspace.move(fresh, archive);
@@ -262,7 +285,7 @@ public final class Engine {
     }
 
     private Path childArchive() {
-        return workspace.cache("archive", Workspace.hash(System.getProperty("java.vm.version") + libraryStamp(), List.of())
+        return workspace.cache("archive", Workspace.hash(System.getProperty("java.vm.version") + stamp(libraries), List.of())
                 + SharedArchive.ENDING);
     }
 
@@ -293,8 +316,8 @@ public final class Engine {
         return flags;
     }
 
-    /** The exercise's own code, compiled. */
-    private record Prepared(Path given, Path tests, Set<String> api) {}
+    /** The exercise's own code, compiled, and the jars that it runs with. */
+    private record Prepared(Path given, Path tests, Set<String> api, List<Path> libraries) {}
 
     private Prepared prepare(Exercise exercise) {
         List<Path> given = javaFiles(exercise.givenFolder());
@@ -303,7 +326,10 @@ public final class Engine {
         List<Path> all = new ArrayList<>(given);
         all.addAll(tests);
         all.addAll(stub);
-        String key = exercise.slug() + "-" + Workspace.hash(System.getProperty("java.version") + libraryStamp(), all);
+        // Behind the others: an archive fits a class path that begins as the one it was made with.
+        List<Path> withNeeds = new ArrayList<>(libraries);
+        withNeeds.addAll(needs.of(exercise));
+        String key = exercise.slug() + "-" + Workspace.hash(System.getProperty("java.version") + stamp(withNeeds), all);
         Path folder = workspace.cache("exercise", key);
         Path api = folder.resolve("api.txt");
         try {
@@ -318,20 +344,20 @@ public final class Engine {
                     throw new UserError("The stub of " + exercise.slug() + " does not compile: " + outcome.errors().get(0));
                 }
                 List<Path> classPath = new ArrayList<>(List.of(stubClasses, fresh.resolve("given")));
-                classPath.addAll(libraries);
+                classPath.addAll(withNeeds);
                 compiler.compileGiven(tests, classPath, fresh.resolve("tests"));
                 Files.write(fresh.resolve("api.txt"), outcome.api());
                 Workspace.delete(stubClasses);
                 Workspace.move(fresh, folder);
             }
-            return new Prepared(folder.resolve("given"), folder.resolve("tests"), new TreeSet<>(Files.readAllLines(api)));
+            return new Prepared(folder.resolve("given"), folder.resolve("tests"), new TreeSet<>(Files.readAllLines(api)), withNeeds);
         } catch (IOException problem) {
             throw new UserError("Cannot write to " + folder + ": " + problem.getMessage() + ".", problem);
         }
     }
 
     /** Changes when a library or the testkit does; reading the jars themselves would cost more than it is worth. */
-    private String libraryStamp() {
+    private static String stamp(List<Path> libraries) {
         StringBuilder stamp = new StringBuilder();
         for (Path library : libraries) {
             stamp.append(library).append(library.toFile().length()).append(library.toFile().lastModified());

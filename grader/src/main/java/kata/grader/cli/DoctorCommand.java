@@ -43,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
         finding(writable(), "The clone can be written to", "change the owner of " + kata.root() + ", or clone elsewhere");
         finding(!kata.catalogue().exercises().isEmpty(), kata.catalogue().exercises().size() + " exercises", "clone again");
         trial();
+        kata.catalogue().exercises().stream().filter(exercise -> !exercise.needs().isEmpty()).forEach(this::needs);
         kata.out().println();
         kata.out().println(healthy ? "Everything is there." : "Mend what is marked, then run kata doctor again.");
         return healthy ? Main.OK : Main.NOT_PASSED;
@@ -93,6 +94,17 @@ final class DoctorCommand implements Callable<Integer> {
                     result.happened() + " If you changed given code or tests, put them back with git checkout");
         } catch (UserError problem) {
             finding(false, "The reference of " + first.slug(), problem.getMessage());
+        }
+    }
+
+    /** A thing that one exercise needs may be missing on a healthy machine; the others can be done without it. */
+    private void needs(Exercise exercise) {
+        String things = String.join(", ", exercise.needs()) + " for " + exercise.slug();
+        CheckResult result = kata.engine(Engine.Options.USUAL).check(exercise, kata.catalogue().reference(exercise));
+        if (result.verdict() == Verdict.HARNESS_ERROR) {
+            kata.out().println("  " + kata.style().yellow("!") + " " + result.happened());
+        } else {
+            finding(result.passed(), things, result.happened());
         }
     }
 }

@@ -141,7 +141,7 @@ final class KataCommand implements Callable<Integer> {
     }
 
     Engine engine(Engine.Options options) {
-        return new Engine(workspace(), options);
+        return new Engine(workspace(), options, line -> err().println(line));
     }
 
     /** The exercise that is named; if none is, the one whose folder we are in; else the next one to do. */

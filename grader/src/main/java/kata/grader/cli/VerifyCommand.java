@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -66,12 +67,19 @@ final class VerifyCommand implements Callable<Integer> {
         List<Exercise> exercises = slugs.isEmpty()
                 ? kata.catalogue().exercises()
                 : slugs.stream().map(kata.catalogue()::find).toList();
+        Engine engine = kata.engine(Engine.Options.USUAL);
         List<String> faults = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         List<Verification.Case> cases = new ArrayList<>();
         for (Exercise exercise : exercises) {
             faults.addAll(Housekeeping.faults(kata.catalogue(), exercise));
             if (asShipped) {
                 faults.addAll(Housekeeping.notAsShipped(kata.catalogue(), exercise));
+            }
+            Optional<String> why = engine.missing(exercise);
+            if (why.isPresent()) {
+                missing.add(why.get());
+                continue;
             }
             kata.catalogue().answers(exercise).stream()
                     .filter(answer -> only.isEmpty() || only.contains(answer.kind()))
@@ -81,9 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
         List<Verification.Row> rows;
         long start = System.nanoTime();
         try (BusyProcesses busy = new BusyProcesses(load)) {
-            rows = new Verification(kata.engine(Engine.Options.USUAL), jobs).run(cases, repeat, progress(cases.size() * repeat));
+            rows = new Verification(engine, jobs).run(cases, repeat, progress(cases.size() * repeat));
         }
-        print(rows, faults, (System.nanoTime() - start) / 1e9);
+        print(rows, faults, missing, (System.nanoTime() - start) / 1e9);
         return faults.isEmpty() && rows.stream().allMatch(Verification.Row::ok) ? Main.OK : Main.NOT_PASSED;
     }
 
@@ -100,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private void print(List<Verification.Row> rows, List<String> faults, double seconds) {
+    private void print(List<Verification.Row> rows, List<String> faults, List<String> missing, double seconds) {
         Style style = kata.style();
         kata.out().print(KataCommand.onTerminal() ? "\r" + " ".repeat(30) + "\r" : "");
         String exercise = "";
@@ -123,9 +131,12 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         faults.forEach(fault -> kata.out().println(style.red(style.sign("✗ ", "x ")) + fault));
+        missing.forEach(why -> kata.out().println(style.yellow("! ") + why));
         long bad = rows.stream().filter(row -> !row.ok()).count();
         kata.out().println();
-        kata.out().printf(Locale.ROOT, "%d answers, %d checks, %d unexpected, %d faults in the exercises; %.0f s%n",
-                rows.size(), rows.size() * repeat, bad, faults.size(), seconds);
+        kata.out().printf(Locale.ROOT, "%d answers, %d checks, %d unexpected, %d faults in the exercises%s; %.0f s%n",
+                rows.size(), rows.size() * repeat, bad, faults.size(),
+                missing.isEmpty() ? "" : ", " + missing.size() + (missing.size() == 1 ? " exercise" : " exercises") + " not checked",
+                seconds);
     }
 }
