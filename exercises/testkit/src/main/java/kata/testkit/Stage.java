@@ -171,7 +171,7 @@ public final class Stage implements AutoCloseable {
                 // Done before its work has even begun: what it started must be seen, or it looks as if it had ended.
                 watchFor(() -> clock.pending() >= wanted);
             }
-            if (end == Watch.End.MET && clock.pending() > 0) {
+            if (end == Watch.End.MET && clock.pending() > 0 && spinner.isEmpty()) {
                 end = watchFor(() -> call.isDone() && clock.pending() == 0);
             }
             if (end == Watch.End.SPINNING) {

@@ -51,6 +51,7 @@ public final class Watch {
 
     private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+    private static final long VIRTUAL_SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final int SPIN_SAMPLES = 5;
 
     private final Threads threads;
@@ -94,6 +95,11 @@ public final class Watch {
         private long lastEvents = -1;
         private long lastCpu;
         private long nextSample;
+        private long quietEvents = -1;
+        private long cpuAtEvent;
+        private long nextLook;
+        private Sighting suspect;
+        private int looks;
         private End end = End.MET;
 
         private Round(Patience patience, Handoffs handoffs) {
@@ -156,7 +162,29 @@ public final class Watch {
                 moved = true;
             }
             lastCpu = cpu;
+            if (count != quietEvents) {
+                quietEvents = count;
+                cpuAtEvent = cpu;
+            } else if (cpu - cpuAtEvent >= VIRTUAL_SPIN_NANOS && System.nanoTime() >= nextLook) {
+                lookAtVirtualThreads();
+            }
             return moved;
+        }
+
+        /**
+         * A virtual thread that spins is on no stack that the JVM shows cheaply; but somebody has used the processor
+         * for long, and nothing was recorded. Ten thousand threads that have just been let go need far less than that,
+         * and none of them is on the same line at three looks.
+         */
+        private void lookAtVirtualThreads() {
+            nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(150);
+            Optional<Sighting> now = threads.virtualSpinner();
+            boolean same = now.isPresent() && suspect != null && now.get().method().equals(suspect.method());
+            looks = same ? looks + 1 : 1;
+            suspect = now.orElse(null);
+            if (suspect != null && looks >= 3) {
+                spinner = suspect;
+            }
         }
 
         private void spins(Thread thread, StackTraceElement[] stack, long used) {
