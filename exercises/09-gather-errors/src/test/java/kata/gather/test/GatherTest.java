@@ -1,0 +1,143 @@
+package kata.gather.test;
+
+import static kata.testkit.PlayAssert.assertThat;
+
+import java.util.List;
+import kata.gather.Gather;
+import kata.gather.given.JobFailed;
+import kata.gather.given.Outcome;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Play;
+import kata.testkit.Stage;
+import kata.testkit.rules.AsyncRules;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class GatherTest {
+    private static final String JOBS = "jobs";
+
+    @Test
+    @Order(1)
+    @Tag("task-1")
+    void settle_all_runs_every_job_to_its_end(Stage stage) {
+        Plan plan = Plan.mixed(stage.random());
+        Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheEnd());
+
+        threwNothingOfItsOwn(call);
+        assertThat(play, JOBS).allAtOnce(plan.names()).leftTheCommonPoolFree();
+        new Settled(stage, plan, call).didNotFail();
+        assertThat(play, JOBS).finished().returnedAtOnce().waitedForAll();
+    }
+
+    @Test
+    @Order(2)
+    @Tag("task-1")
+    void settle_all_keeps_values_and_causes_in_the_order_of_the_jobs(Stage stage) {
+        Plan plan = Plan.mixed(stage.random());
+        Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheEnd());
+
+        Settled settled = new Settled(stage, plan, call).didNotFail();
+        assertThat(play, JOBS).finished().waitedForAll();
+        settled.holdsEveryOutcome();
+    }
+
+    @Test
+    @Order(3)
+    @Tag("task-1")
+    void settle_all_tells_of_every_failure(Stage stage) {
+        Plan plan = Plan.mixed(stage.random()).onlyFailures();
+        Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheEnd());
+
+        Settled settled = new Settled(stage, plan, call).didNotFail();
+        assertThat(play, JOBS).finished().waitedForAll();
+        settled.holdsEveryOutcome();
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-2")
+    void fail_fast_ends_at_the_first_failure(Stage stage) {
+        Plan plan = Plan.mixed(stage.random());
+        Call<List<Integer>> call = failFast(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheFirstFailure());
+
+        threwNothingOfItsOwn(call);
+        assertThat(play, JOBS).allAtOnce(plan.names()).leftTheCommonPoolFree();
+        FailedFast failed = new FailedFast(stage, plan, play, call).atTheFirstFailure();
+        assertThat(play, JOBS).returnedAtOnce();
+        failed.withTheJobsOwnException();
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
+    void fail_fast_cancels_the_rest(Stage stage) {
+        Plan plan = Plan.mixed(stage.random());
+        Call<List<Integer>> call = failFast(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheFirstFailure());
+
+        threwNothingOfItsOwn(call);
+        assertThat(play, JOBS).allAtOnce(plan.names());
+        new FailedFast(stage, plan, play, call).atTheFirstFailure().andCancelledTheRest();
+    }
+
+    @Test
+    @Order(6)
+    @Tag("task-2")
+    void fail_fast_gives_all_values_when_nothing_fails(Stage stage) {
+        Plan plan = Plan.mixed(stage.random()).withoutFailures();
+        stage.rightAnswer(plan.toTheEnd());
+        Stations stations = new Stations(stage.clock(), plan);
+        Call<List<Integer>> call = stage.call("failFast", () -> Gather.failFast(stations.jobs()));
+        Play play = stage.play(call, plan.pendingToTheEnd());
+
+        assertThat(play, JOBS).finished().allAtOnce(plan.names()).returnedAtOnce().waitedForAll();
+        new FailedFast(stage, plan, play, call).gaveAllValues();
+    }
+
+    @Test
+    @Order(7)
+    @Tag("task-2")
+    void fail_fast_does_not_wait_for_the_slowest(Stage stage) {
+        Plan plan = Plan.ofTheLesson();
+        stage.rightAnswer(plan.toTheFirstFailure());
+
+        stage.clockLaw("failFast with a failure at half a unit", 0.5, 1.5, clock -> {
+            Stations stations = new Stations(clock, plan);
+            return () -> Gather.failFast(stations.jobs()).handle((values, problem) -> null);
+        });
+    }
+
+    @Test
+    @Order(8)
+    @Tag("task-2")
+    void nothing_sleeps_inside_async_code() {
+        AsyncRules.ofAnswerWith(Gather.class).neverSleeps();
+    }
+
+    private static Call<List<Outcome<Integer>>> settleAll(Stage stage, Plan plan) {
+        stage.rightAnswer(plan.toTheEnd());
+        Stations stations = new Stations(stage.clock(), plan);
+        return stage.call("settleAll", () -> Gather.settleAll(stations.jobs()));
+    }
+
+    private static Call<List<Integer>> failFast(Stage stage, Plan plan) {
+        stage.rightAnswer(plan.toTheFirstFailure());
+        Stations stations = new Stations(stage.clock(), plan);
+        return stage.call("failFast", () -> Gather.failFast(stations.jobs()));
+    }
+
+    /** What the method threw says more than that some job never began, unless a job's failure came through it. */
+    private static void threwNothingOfItsOwn(Call<?> call) {
+        boolean threw = call.returned() && call.future().isEmpty();
+        if (threw && call.failure().filter(problem -> Mistakes.tellsOf(problem, JobFailed.class)).isEmpty()) {
+            call.value();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package kata.gather.test;
+
+import java.util.List;
+import java.util.Locale;
+import kata.testkit.diagnosis.Cause;
+
+/** The mistakes that belong to this lesson, and the words that its messages share. */
+final class Mistakes {
+    static final Cause FAILED_LATE = new Cause(
+            "failed-late",
+            "told of the failure too late",
+            "allOf waits for all, even after a failure: complete your own future from each job's whenComplete",
+            71);
+    static final Cause ONE_FAILED_ALL = new Cause(
+            "one-failure-took-all",
+            "one failure took all results along",
+            "turn each job's end into an Outcome first, with handle; then nothing can fail and allOf waits for all",
+            72);
+    static final Cause LEFT_RUNNING = new Cause(
+            "left-running",
+            "the rest ran on",
+            "keep the futures that start() gave you, and cancel each of them at the first failure",
+            73);
+    static final Cause WRAPPED = new Cause(
+            "wrapped-cause",
+            "the cause is still wrapped",
+            "while it is a CompletionException or an ExecutionException, go on to its getCause()",
+            76);
+
+    private static final int DEPTH = 20;
+
+    private Mistakes() {}
+
+    /** Whether this very exception is the problem or lies inside it. */
+    static boolean holds(Throwable problem, Throwable own) {
+        Throwable inner = problem;
+        for (int depth = 0; inner != null && depth < DEPTH; depth++) {
+            if (inner == own) {
+                return true;
+            }
+            inner = inner.getCause();
+        }
+        return false;
+    }
+
+    static boolean tellsOf(Throwable problem, Class<? extends Throwable> type) {
+        Throwable inner = problem;
+        for (int depth = 0; inner != null && depth < DEPTH; depth++) {
+            if (type.isInstance(inner)) {
+                return true;
+            }
+            inner = inner.getCause();
+        }
+        return false;
+    }
+
+    /** As in "CompletionException > JobFailed". */
+    static String chain(Throwable problem) {
+        StringBuilder chain = new StringBuilder(problem.getClass().getSimpleName());
+        Throwable inner = problem.getCause();
+        for (int depth = 0; inner != null && depth < DEPTH; depth++) {
+            chain.append(" > ").append(inner.getClass().getSimpleName());
+            inner = inner.getCause();
+        }
+        return chain.toString();
+    }
+
+    static String list(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    static String units(double value) {
+        String text = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
+        return text.equals("1") ? "1 unit" : text + " units";
+    }
+}

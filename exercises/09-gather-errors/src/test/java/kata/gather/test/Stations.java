@@ -1,0 +1,66 @@
+package kata.gather.test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import kata.gather.given.Job;
+import kata.gather.test.Plan.Item;
+import kata.testkit.time.KataClock;
+
+/** The given jobs, on a clock of the testkit: how each one ends is written down. */
+record Stations(KataClock clock, Plan plan) {
+    static final String CANCELLED = "is cancelled";
+
+    /** A new list of jobs, none of them begun. */
+    List<Job<Integer>> jobs() {
+        List<Job<Integer>> jobs = new ArrayList<>();
+        // Some libraries wrap once, some twice.
+        boolean twice = false;
+        for (Item item : plan.items()) {
+            jobs.add(new Asked(clock, item, twice));
+            twice ^= item.fails();
+        }
+        return jobs;
+    }
+
+    private record Asked(KataClock clock, Item item, boolean wrappedTwice) implements Job<Integer> {
+        @Override
+        public String name() {
+            return item.name();
+        }
+
+        @Override
+        public CompletableFuture<Integer> start() {
+            CompletableFuture<Integer> work = clock.after(item.name(), "answering", item.units(), this::end);
+            CompletableFuture<Integer> given = new CompletableFuture<>();
+            given.whenComplete((value, problem) -> {
+                if (given.isCancelled() && work.cancel(false)) {
+                    clock.recorder().mark(item.name(), CANCELLED);
+                }
+            });
+            work.whenComplete((value, problem) -> {
+                if (problem == null) {
+                    given.complete(value);
+                } else {
+                    given.completeExceptionally(wrapped(problem));
+                }
+            });
+            return given;
+        }
+
+        private Integer end() {
+            if (item.fails()) {
+                clock.recorder().mark(item.name(), "does not answer");
+                throw item.failure();
+            }
+            clock.recorder().mark(item.name(), item.value() + " degrees");
+            return item.value();
+        }
+
+        private Throwable wrapped(Throwable problem) {
+            return new CompletionException(wrappedTwice ? new ExecutionException(problem) : problem);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package kata.gather;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import kata.gather.given.Job;
+import kata.gather.given.Outcome;
+
+/** A failure is turned into a value where all shall be heard, and opens a gate where the first one counts. */
+public final class Gather {
+    private Gather() {}
+
+    /** handle sees both ends of a job; what it gives cannot fail, so allOf waits for every one. */
+    public static <T> CompletableFuture<List<Outcome<T>>> settleAll(List<Job<T>> jobs) {
+        List<CompletableFuture<Outcome<T>>> outcomes =
+                jobs.stream().map(job -> job.start().handle(Gather::outcome)).toList();
+        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+                .thenApply(ended -> outcomes.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** The gate opens once: with all values, or with the first failure. The rest is cancelled after it has opened. */
+    public static <T> CompletableFuture<List<T>> failFast(List<Job<T>> jobs) {
+        List<CompletableFuture<T>> started = jobs.stream().map(Job::start).toList();
+        CompletableFuture<List<T>> gate = new CompletableFuture<>();
+        for (CompletableFuture<T> job : started) {
+            job.whenComplete((value, problem) -> {
+                if (problem != null && gate.completeExceptionally(unwrap(problem))) {
+                    started.forEach(other -> other.cancel(true));
+                }
+            });
+        }
+        CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
+                .thenRun(() -> gate.complete(started.stream().map(CompletableFuture::join).toList()));
+        return gate;
+    }
+
+    private static <T> Outcome<T> outcome(T value, Throwable problem) {
+        return problem == null ? new Outcome.Success<>(value) : new Outcome.Failure<>(unwrap(problem));
+    }
+
+    private static Throwable unwrap(Throwable problem) {
+        boolean wrapper = problem instanceof CompletionException || problem instanceof ExecutionException;
+        return wrapper && problem.getCause() != null ? unwrap(problem.getCause()) : problem;
+    }
+}

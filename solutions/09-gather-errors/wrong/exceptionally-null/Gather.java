@@ -1,0 +1,44 @@
+// Diagnosis: swallowed-error
+// Makes null of every failure: a Success of nothing.
+package kata.gather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import kata.gather.given.Job;
+import kata.gather.given.Outcome;
+
+public final class Gather {
+    public static <T> CompletableFuture<List<Outcome<T>>> settleAll(List<Job<T>> jobs) {
+        List<CompletableFuture<T>> started =
+                jobs.stream().map(job -> job.start().exceptionally(problem -> null)).toList();
+        return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).thenApply(ended -> {
+            List<Outcome<T>> outcomes = new ArrayList<>();
+            started.forEach(job -> outcomes.add(new Outcome.Success<>(job.join())));
+            return outcomes;
+        });
+    }
+
+    public static <T> CompletableFuture<List<T>> failFast(List<Job<T>> jobs) {
+        List<CompletableFuture<T>> started = jobs.stream().map(Job::start).toList();
+        CompletableFuture<List<T>> result = CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
+                .thenApply(ended -> started.stream().map(CompletableFuture::join).toList());
+        CompletableFuture<List<T>> gate = new CompletableFuture<>();
+        result.thenAccept(gate::complete);
+        for (CompletableFuture<T> job : started) {
+            job.whenComplete((value, problem) -> {
+                if (problem != null && gate.completeExceptionally(unwrap(problem))) {
+                    started.forEach(other -> other.cancel(true));
+                }
+            });
+        }
+        return gate;
+    }
+
+    private static Throwable unwrap(Throwable problem) {
+        boolean wrapper = problem instanceof CompletionException || problem instanceof ExecutionException;
+        return wrapper && problem.getCause() != null ? unwrap(problem.getCause()) : problem;
+    }
+}

@@ -1,0 +1,47 @@
+// Diagnosis: failed-late
+// Looks at the jobs in their order, so it hears of the first in the list that failed.
+package kata.gather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import kata.gather.given.Job;
+import kata.gather.given.Outcome;
+
+public final class Gather {
+    public static <T> CompletableFuture<List<Outcome<T>>> settleAll(List<Job<T>> jobs) {
+        List<CompletableFuture<Outcome<T>>> outcomes =
+                jobs.stream().map(job -> job.start().handle(Gather::outcome)).toList();
+        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+                .thenApply(ended -> outcomes.stream().map(CompletableFuture::join).toList());
+    }
+
+    public static <T> CompletableFuture<List<T>> failFast(List<Job<T>> jobs) {
+        List<CompletableFuture<T>> started = jobs.stream().map(Job::start).toList();
+        CompletableFuture<List<T>> result = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            List<T> values = new ArrayList<>();
+            try {
+                for (CompletableFuture<T> job : started) {
+                    values.add(job.join());
+                }
+                result.complete(values);
+            } catch (CompletionException problem) {
+                result.completeExceptionally(unwrap(problem));
+                started.forEach(job -> job.cancel(true));
+            }
+        });
+        return result;
+    }
+
+    private static <T> Outcome<T> outcome(T value, Throwable problem) {
+        return problem == null ? new Outcome.Success<>(value) : new Outcome.Failure<>(unwrap(problem));
+    }
+
+    private static Throwable unwrap(Throwable problem) {
+        boolean wrapper = problem instanceof CompletionException || problem instanceof ExecutionException;
+        return wrapper && problem.getCause() != null ? unwrap(problem.getCause()) : problem;
+    }
+}

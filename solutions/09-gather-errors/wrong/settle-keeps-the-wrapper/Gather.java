@@ -1,0 +1,42 @@
+// Diagnosis: wrapped-cause
+// Hands on the exception as it comes: a CompletionException.
+package kata.gather;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import kata.gather.given.Job;
+import kata.gather.given.Outcome;
+
+public final class Gather {
+    public static <T> CompletableFuture<List<Outcome<T>>> settleAll(List<Job<T>> jobs) {
+        List<CompletableFuture<Outcome<T>>> outcomes = jobs.stream()
+                .map(job -> job.start().<Outcome<T>>handle((value, problem) ->
+                        problem == null ? new Outcome.Success<>(value) : new Outcome.Failure<>(problem)))
+                .toList();
+        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+                .thenApply(ended -> outcomes.stream().map(CompletableFuture::join).toList());
+    }
+
+    public static <T> CompletableFuture<List<T>> failFast(List<Job<T>> jobs) {
+        List<CompletableFuture<T>> started = jobs.stream().map(Job::start).toList();
+        CompletableFuture<List<T>> result = CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
+                .thenApply(ended -> started.stream().map(CompletableFuture::join).toList());
+        CompletableFuture<List<T>> gate = new CompletableFuture<>();
+        result.thenAccept(gate::complete);
+        for (CompletableFuture<T> job : started) {
+            job.whenComplete((value, problem) -> {
+                if (problem != null && gate.completeExceptionally(unwrap(problem))) {
+                    started.forEach(other -> other.cancel(true));
+                }
+            });
+        }
+        return gate;
+    }
+
+    private static Throwable unwrap(Throwable problem) {
+        boolean wrapper = problem instanceof CompletionException || problem instanceof ExecutionException;
+        return wrapper && problem.getCause() != null ? unwrap(problem.getCause()) : problem;
+    }
+}
