@@ -1,0 +1,139 @@
+package kata.database.test;
+
+import static kata.testkit.PlayAssert.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import kata.database.QueryAsync;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Play;
+import kata.testkit.Stage;
+import kata.testkit.diagnosis.Causes;
+import kata.testkit.rules.AsyncRules;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class QueryAsyncTest {
+
+    @Test
+    @Order(1)
+    @Tag("task-1")
+    void all_queries_run_at_the_same_time(Stage stage) {
+        List<Query> queries = Query.some(stage, 3 + stage.random().nextInt(3));
+        stage.rightAnswer(Query.together(queries));
+        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        try (Workers threads = new Workers()) {
+            Call<List<Integer>> call = queryAll(stage, database, queries, threads);
+            Play play = stage.play(call, Query.pendingAtStep(queries));
+
+            Findings findings = new Findings(stage, database, queries, play);
+            findings.ranTogether();
+            findings.askedOnce();
+        }
+    }
+
+    @Test
+    @Order(2)
+    @Tag("task-1")
+    void numbers_are_in_the_order_of_the_queries(Stage stage) {
+        List<Query> queries = Query.some(stage, 4);
+        stage.rightAnswer(Query.together(queries));
+        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        try (Workers threads = new Workers()) {
+            Call<List<Integer>> call = queryAll(stage, database, queries, threads);
+            Play play = stage.play(call, Query.pendingAtStep(queries));
+
+            assertThat(play, "queries").finished();
+            new Findings(stage, database, queries, play).numbersAre(call.value());
+        }
+    }
+
+    @Test
+    @Order(3)
+    @Tag("task-1")
+    void the_slowest_query_decides_how_long_it_takes(Stage stage) {
+        List<Query> queries = Query.LESSON;
+        stage.rightAnswer(Query.together(queries));
+        try (Workers threads = new Workers()) {
+            // Side by side 4 units; one after another 5.7.
+            stage.clockLaw("Your three queries", 4, 5.4, clock -> {
+                HeldDatabase database = new HeldDatabase(clock, queries);
+                return () -> QueryAsync.queryAll(database, Query.words(queries), threads);
+            });
+        }
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-1")
+    void nothing_sleeps_inside_async_code() {
+        AsyncRules.ofAnswerWith(QueryAsync.class).neverSleeps();
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
+    void every_connection_is_given_back(Stage stage) {
+        List<Query> queries = Query.some(stage, 3);
+        stage.rightAnswer(Query.together(queries));
+        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        try (Workers threads = new Workers()) {
+            Play play = stage.play(queryAll(stage, database, queries, threads), Query.pendingAtStep(queries));
+
+            assertThat(play, "queries").finished();
+            new Findings(stage, database, queries, play).allGivenBack();
+        }
+    }
+
+    @Test
+    @Order(6)
+    @Tag("task-2")
+    void a_query_that_fails_is_told_and_gives_its_connection_back(Stage stage) {
+        List<Query> queries = Query.some(stage, 4);
+        int refused = stage.random().nextInt(queries.size());
+        String why = "ERROR: canceling statement, disk " + (2 + stage.random().nextInt(90)) + " is full";
+        queries.set(refused, queries.get(refused).refused(why));
+        stage.rightAnswer(Query.together(queries));
+        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        try (Workers threads = new Workers()) {
+            Call<List<Integer>> call = queryAll(stage, database, queries, threads);
+            Play play = stage.play(call, Query.pendingAtStep(queries));
+
+            Findings.told(stage, play, call, queries.get(refused).lane(), why);
+            new Findings(stage, database, queries, play).allGivenBack();
+        }
+    }
+
+    @Test
+    @Order(7)
+    @Tag("task-3")
+    void one_connection_is_enough_and_gains_nothing(Stage stage) {
+        List<Query> queries = Query.some(stage, 3);
+        stage.rightAnswer(Query.oneByOne(queries));
+        HeldDatabase database = new HeldDatabase(stage.clock(), queries, 1);
+        try (Workers threads = new Workers()) {
+            Call<List<Integer>> call = queryAll(stage, database, queries, threads);
+            Play play = stage.play(call, IntStream.range(0, queries.size()).map(i -> 1).toArray());
+
+            Findings findings = new Findings(stage, database, queries, play);
+            if (play.stuck()) {
+                findings.keptNoConnection();
+            }
+            assertThat(play, "queries").finished().leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
+            findings.askedOnce();
+            findings.numbersAre(call.value());
+            if (call.doneAt() < Query.sum(queries)) {
+                throw stage.failure(Causes.TOO_FAST, "Through one connection these queries take "
+                        + Query.sum(queries) + " units, and you had a result after " + call.doneAt() + ".");
+            }
+        }
+    }
+
+    private static Call<List<Integer>> queryAll(
+            Stage stage, HeldDatabase database, List<Query> queries, Workers threads) {
+        return stage.call("queryAll", () -> QueryAsync.queryAll(database, Query.words(queries), threads));
+    }
+}
