@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,7 +34,7 @@ final class Shift {
     CompletableFuture<Void> submit(List<Task> tasks) {
         List<CompletableFuture<?>> settled = new ArrayList<>();
         for (Task task : tasks) {
-            CompletableFuture<String> future = dispatcher.submit(task.kind(), () -> run(task));
+            CompletableFuture<String> future = dispatcher.submit(task.kind(), new Job(task));
             if (future == null) {
                 throw new KataFailure(Causes.RETURNED_NULL, "submit returned null instead of a future.");
             }
@@ -48,12 +49,22 @@ final class Shift {
         return CompletableFuture.allOf(settled.toArray(CompletableFuture[]::new));
     }
 
-    private String run(Task task) throws Exception {
-        visits.add(new Visit(task, Thread.currentThread()));
-        try {
-            return task.call(clock);
-        } finally {
-            ended.put(task, true);
+    /** A class with a name, for the name is read where a message says which call held a thread. */
+    private final class Job implements Callable<String> {
+        private final Task task;
+
+        private Job(Task task) {
+            this.task = task;
+        }
+
+        @Override
+        public String call() throws Exception {
+            visits.add(new Visit(task, Thread.currentThread()));
+            try {
+                return task.call(clock);
+            } finally {
+                ended.put(task, true);
+            }
         }
     }
 

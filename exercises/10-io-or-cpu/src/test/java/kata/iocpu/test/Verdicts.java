@@ -3,6 +3,7 @@ package kata.iocpu.test;
 import static kata.testkit.PlayAssert.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -53,8 +54,8 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
                                         ? "hand CPU work to a pool too: a loop cannot go on while it computes"
                                         : "hand the task to a thread that may wait, before you return the future"),
                         "The " + (works ? "CPU" : "I/O") + " task " + span.lane() + " ran on thread kata-loop: the loop "
-                                + (works ? "computed" : "waited") + " for " + (span.to() - span.from())
-                                + " units, and every other task had to wait for it.",
+                                + (works ? "computed" : "waited") + " for " + units(span.to() - span.from())
+                                + ", and every other task had to wait for it.",
                         stage.loop().held().toArray(Sighting[]::new));
             }
         }
@@ -67,7 +68,7 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
                     Causes.BLOCKED_THE_LOOP.advising(
                             "let the task wait for its core, on the thread that will run it; submit must not wait"),
                     "submit waited on thread kata-loop for a free core: " + held.get(0).call() + "() held the loop for "
-                            + stage.loop().missed() * Loop.BEAT + " units.",
+                            + units(stage.loop().missed() * Loop.BEAT) + ".",
                     held.toArray(Sighting[]::new));
         }
     }
@@ -213,6 +214,11 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
             }
         }
         return this;
+    }
+
+    private static String units(double value) {
+        String number = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
+        return number.equals("1") ? "1 unit" : number + " units";
     }
 
     private static Throwable problem(CompletableFuture<?> future) {

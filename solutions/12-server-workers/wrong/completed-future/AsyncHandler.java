@@ -1,0 +1,30 @@
+// Diagnosis: blocked-the-loop
+// Waits for both queries on the loop, then puts a future around the response.
+package kata.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import kata.server.given.AsyncDb;
+import kata.server.given.Request;
+import kata.server.given.Response;
+import kata.server.given.User;
+
+public final class AsyncHandler {
+    public static CompletableFuture<Response> handle(Request request, AsyncDb db) {
+        try {
+            return CompletableFuture.completedFuture(respond(request, db));
+        } catch (RuntimeException problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
+
+    private static Response respond(Request request, AsyncDb db) {
+        Optional<User> user = db.user(request.session()).join();
+        if (user.isEmpty()) {
+            return new Response(404, "no session " + request.session());
+        }
+        List<String> orders = db.orders(user.get()).join();
+        return new Response(200, user.get().name() + ": " + String.join(", ", orders));
+    }
+}
