@@ -1,6 +1,9 @@
 package kata.grader.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +62,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--as-shipped", description = "The exercises' own stubs must be as shipped, too.")
     private boolean asShipped;
 
+    @Option(names = "--feedback", paramLabel = "FOLDER", description = "Write what a learner would read of each answer to a file there.")
+    private Path feedback;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (repeat < 1 || jobs < 1 || load < 0) {
@@ -99,6 +105,9 @@ final class VerifyCommand implements Callable<Integer> {
         AtomicInteger done = new AtomicInteger();
         return result -> {
             int count = done.incrementAndGet();
+            if (feedback != null) {
+                write(result);
+            }
             if (KataCommand.onTerminal()) {
                 kata.out().print("\r" + count + " of " + total + " checked");
             } else if (count % 50 == 0) {
@@ -106,6 +115,15 @@ final class VerifyCommand implements Callable<Integer> {
             }
             kata.out().flush();
         };
+    }
+
+    private void write(CheckResult result) {
+        String file = result.exercise() + "--" + result.answer().replace('/', '-') + ".txt";
+        try (PrintWriter to = new PrintWriter(Files.newBufferedWriter(Files.createDirectories(feedback).resolve(file)))) {
+            new TextReport(to, new Style(false, false, 100)).print(result, false);
+        } catch (IOException problem) {
+            throw new UserError("Cannot write to " + feedback + ": " + problem.getMessage() + ".", problem);
+        }
     }
 
     private void print(List<Verification.Row> rows, List<String> faults, List<String> missing, double seconds) {

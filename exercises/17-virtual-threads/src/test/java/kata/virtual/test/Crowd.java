@@ -81,6 +81,14 @@ final class Crowd {
         stage.until(() -> waiting.get() == count || call.isDone());
         if (call.isDone()) {
             call.value();
+            stage.until(() -> waiting.get() == count);
+            int left = waiting.get();
+            open();
+            throw left == 0
+                    ? stage.failure(Causes.FAKED.advising("start every job"), "all came back, and no job had been started.")
+                    : stage.failure(
+                            Causes.RETURNED_TOO_EARLY.advising("wait for every thread before you return"),
+                            "all came back while " + left + " of " + count + " jobs still waited.");
         }
         Sighting[] held = stage.threads().waiting().toArray(Sighting[]::new);
         int most = waiting.get();
