@@ -146,7 +146,7 @@ final class Verdicts {
 
     /** Lets go of what is held, so that the next test finds no thread of this one still waiting. */
     private void endIt(Call<?> call) {
-        long patience = System.nanoTime() + 2_000_000_000L;
+        long patience = System.nanoTime() + 6_000_000_000L;
         stage.until(() -> {
             stage.clock().advance();
             return call.isDone() && stage.clock().pending() == 0 || System.nanoTime() > patience;
