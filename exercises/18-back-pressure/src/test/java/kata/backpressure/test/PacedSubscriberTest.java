@@ -1,0 +1,280 @@
+package kata.backpressure.test;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import kata.backpressure.PacedSubscriber;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Stage;
+import kata.testkit.diagnosis.Causes;
+import kata.testkit.rules.AsyncRules;
+import kata.testkit.timeline.Timeline;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class PacedSubscriberTest {
+
+    @Test
+    @Order(1)
+    @Tag("task-1")
+    void never_more_is_asked_for_than_there_are_places(Stage stage) {
+        int places = 3 + stage.random().nextInt(3);
+        List<String> items = items(3 * places);
+        stage.rightAnswer(Verdicts.right(items, places, Map.of()));
+
+        play(stage, places, items, Map.of())
+                .leftThePublisherFree()
+                .askedForNoMoreThan(places)
+                .usedEveryPlace(places, items)
+                .ended();
+    }
+
+    @Test
+    @Order(2)
+    @Tag("task-1")
+    void a_place_that_gets_free_is_asked_for_at_once(Stage stage) {
+        int places = 2 + stage.random().nextInt(3);
+        List<String> items = items(3 * places + 1);
+        // No two of them end at the same moment, so that a batch would always leave places empty.
+        List<Integer> lengths = new ArrayList<>(IntStream.rangeClosed(1, items.size()).boxed().toList());
+        Collections.shuffle(lengths, stage.random());
+        Map<String, Double> units = new LinkedHashMap<>();
+        items.forEach(item -> units.put(item, 1 + 0.125 * lengths.get(units.size())));
+        stage.rightAnswer(Verdicts.right(items, places, units));
+
+        play(stage, places, items, units)
+                .leftThePublisherFree()
+                .askedForNoMoreThan(places)
+                .usedEveryPlace(places, items)
+                .ended();
+    }
+
+    @Test
+    @Order(3)
+    @Tag("task-2")
+    void done_comes_when_the_last_item_is_done(Stage stage) {
+        List<String> items = items(4);
+        // The publisher has no more to say long before the work is done.
+        Map<String, Double> units = Map.of(items.get(stage.random().nextInt(4)), 3.0);
+        stage.rightAnswer(Verdicts.right(items, 4, units));
+
+        Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
+        play(stage, 4, belt, 4, 1).leftThePublisherFree().ended();
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-2")
+    void a_stream_without_items_ends_too(Stage stage) {
+        Belt belt = new Belt(stage.clock(), List.of());
+
+        play(stage, 3, belt).leftThePublisherFree().ended();
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
+    void an_error_of_the_publisher_is_told(Stage stage) {
+        List<String> items = items(2 + stage.random().nextInt(3));
+        RuntimeException problem = new IllegalStateException("the belt broke behind " + items.get(items.size() - 1));
+        Belt belt = new Belt(stage.clock(), items, Map.of(), Map.of(), problem);
+        stage.rightAnswer(Verdicts.right(items, items.size(), Map.of()));
+
+        play(stage, items.size(), belt, items.size()).leftThePublisherFree().told(problem, "The publisher");
+    }
+
+    @Test
+    @Order(6)
+    @Tag("task-2")
+    void work_that_fails_cancels_the_stream_and_is_told(Stage stage) {
+        failingWork(stage, 1);
+    }
+
+    @Test
+    @Order(7)
+    @Tag("task-2")
+    void work_that_throws_at_once_does_so_too(Stage stage) {
+        failingWork(stage, 0);
+    }
+
+    /** The work on the second of many items fails after so many units, while that on the first goes on. */
+    private static void failingWork(Stage stage, double units) {
+        List<String> items = items(10);
+        String bad = items.get(1);
+        RuntimeException problem = new IllegalStateException("the work on " + bad + " failed");
+        Belt belt = new Belt(stage.clock(), items, Map.of(items.get(0), 2.0, bad, units), Map.of(bad, problem), null);
+        Timeline first = Timeline.ideal().with(items.get(0), 0, 2);
+        stage.rightAnswer(units == 0 ? first : first.with(bad, 0, units));
+
+        Verdicts verdicts = units == 0 ? play(stage, 2, belt, 1) : play(stage, 2, belt, 2, 1);
+
+        if (units == 0 && belt.thrown().filter(thrown -> thrown == problem).isPresent()) {
+            throw stage.failure(
+                    Causes.SWALLOWED_ERROR.advising("catch what work.start throws: cancel, and fail the future of done()"),
+                    "The work on " + bad + " could not be started, and onNext threw that at the publisher. A publisher can"
+                            + " do nothing with it, and done() never told.");
+        }
+        verdicts.leftThePublisherFree().told(problem, "The work on " + bad);
+        if (!belt.cancelled()) {
+            throw stage.failure(
+                    Verdicts.NOT_CANCELLED,
+                    "The work on " + bad + " failed, but the publisher was not told: it sent " + (belt.came() - 2)
+                            + " more items and waits to be asked for others.");
+        }
+    }
+
+    @Test
+    @Order(8)
+    @Tag("task-3")
+    void nothing_is_asked_for_after_the_end(Stage stage) {
+        List<String> items = items(3);
+        // The last item comes, and with it the end, long before the two items that are then under way are done.
+        Map<String, Double> units = Map.of(items.get(0), 3.0);
+        Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
+        stage.rightAnswer(Verdicts.right(items, 2, units));
+
+        play(stage, 2, belt, 2, 2, 1).leftThePublisherFree().ended();
+
+        if (belt.askedAfterTheEnd() > 0) {
+            throw stage.failure(
+                    Verdicts.ASKED_AFTER_THE_END,
+                    "The publisher had said that this was all, and was asked for more " + belt.askedAfterTheEnd()
+                            + " times after that. After onComplete a subscription is as good as cancelled.");
+        }
+    }
+
+    @Test
+    @Order(9)
+    @Tag("task-3")
+    void a_second_subscription_is_cancelled(Stage stage) {
+        List<String> items = items(4);
+        Belt belt = new Belt(stage.clock(), items);
+        Hand second = new Hand(stage);
+        stage.rightAnswer(Verdicts.right(items, 2, Map.of()));
+
+        Call<Void> call = stage.call("done", () -> {
+            PacedSubscriber<String> subscriber = new PacedSubscriber<>(2, belt);
+            belt.subscribe(subscriber);
+            subscriber.onSubscribe(second);
+            return subscriber.done();
+        });
+        Verdicts verdicts = new Verdicts(stage, belt, stage.play(call, 2, 2));
+
+        verdicts.leftThePublisherFree();
+        if (!second.cancelled() || second.asked() > 0) {
+            throw stage.failure(
+                    Verdicts.SECOND_SUBSCRIPTION,
+                    "There was a subscription already, and a second one was " + (second.cancelled() ? "asked for items" : "not cancelled")
+                            + ". Two publishers would send to the same places.");
+        }
+        verdicts.ended();
+    }
+
+    @Test
+    @Order(10)
+    @Tag("task-3")
+    void two_requests_never_overlap(Stage stage) {
+        Hand.Works works = new Hand.Works();
+        Hand publisher = new Hand(stage);
+        publisher.send(new PacedSubscriber<>(2, works), "A", "B");
+
+        publisher.holdRequests();
+        publisher.meanwhile("A is done", () -> works.of("A").complete(null));
+        stage.until(() -> publisher.inside() == 1);
+        publisher.meanwhile("B is done", () -> works.of("B").complete(null));
+        stage.watchFor(() -> publisher.inside() == 2);
+        boolean overlapped = publisher.inside() == 2;
+        publisher.letRequestsGo();
+        stage.until(() -> publisher.asked() == 4);
+
+        if (overlapped) {
+            throw stage.failure(
+                    Verdicts.OVERLAPPING_REQUESTS,
+                    "Two items were done at the same time on two threads, and both called request at once. A publisher need"
+                            + " not bear that: its books may go wrong.");
+        }
+        if (publisher.asked() != 4) {
+            throw stage.failure(
+                    publisher.asked() > 4 ? Verdicts.ASKED_TOO_MUCH : Verdicts.ASKED_TOO_LITTLE,
+                    "Two places, and both of the first two items are done: that makes four asked for in all; you asked for "
+                            + publisher.asked() + ".");
+        }
+    }
+
+    @Test
+    @Order(11)
+    @Tag("task-3")
+    void null_is_refused(Stage stage) {
+        refuses(stage, "onSubscribe", subscriber -> subscriber.onSubscribe(null));
+        refuses(stage, "onNext", subscriber -> subscriber.onNext(null));
+        refuses(stage, "onError", subscriber -> subscriber.onError(null));
+    }
+
+    private static void refuses(Stage stage, String method, Consumer<Flow.Subscriber<String>> signal) {
+        Hand publisher = new Hand(stage);
+        PacedSubscriber<String> subscriber = new PacedSubscriber<>(2, new Hand.Works());
+        if (!method.equals("onSubscribe")) {
+            publisher.send(subscriber);
+        }
+        Call<Void> call = publisher.meanwhile(method, () -> signal.accept(subscriber));
+        if (call.failure().filter(NullPointerException.class::isInstance).isEmpty()) {
+            call.value();
+            throw stage.failure(
+                    Causes.WRONG_RESULT.advising("begin with Objects.requireNonNull"),
+                    method + "(null) should throw a NullPointerException: a publisher that does so has a bug, and should hear of it.");
+        }
+    }
+
+    @Test
+    @Order(12)
+    @Tag("task-1")
+    void eight_items_in_four_places_take_as_long_as_two(Stage stage) {
+        List<String> items = items(8);
+        stage.rightAnswer(Verdicts.right(items, 4, Map.of()));
+        stage.clockLaw("Your eight items", 2, 3.5, clock -> {
+            Belt belt = new Belt(clock, items);
+            return () -> {
+                PacedSubscriber<String> subscriber = new PacedSubscriber<>(4, belt);
+                belt.subscribe(subscriber);
+                return subscriber.done();
+            };
+        });
+    }
+
+    @Test
+    @Order(13)
+    @Tag("task-1")
+    void nothing_sleeps_inside_async_code() {
+        AsyncRules.ofAnswerWith(PacedSubscriber.class).neverSleeps();
+    }
+
+    private static Verdicts play(Stage stage, int places, List<String> items, Map<String, Double> units) {
+        // All places are taken as long as items are left; then one fewer after each of them.
+        int[] pending = new int[items.size()];
+        Arrays.setAll(pending, i -> Math.min(places, items.size() - i));
+        Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
+        return play(stage, places, belt, units.isEmpty() ? new int[] {places, places, places} : pending);
+    }
+
+    private static Verdicts play(Stage stage, int places, Belt belt, int... pending) {
+        Call<Void> call = stage.call("done", () -> {
+            PacedSubscriber<String> subscriber = new PacedSubscriber<>(places, belt);
+            belt.subscribe(subscriber);
+            return subscriber.done();
+        });
+        return new Verdicts(stage, belt, stage.play(call, pending));
+    }
+
+    private static List<String> items(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "P" + i).toList();
+    }
+}

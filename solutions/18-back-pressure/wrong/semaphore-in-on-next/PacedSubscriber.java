@@ -1,0 +1,107 @@
+// Diagnosis: blocked-the-publisher
+// Asks for everything, and keeps the publisher waiting at a semaphore instead.
+package kata.backpressure;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
+import kata.backpressure.given.Work;
+
+public final class PacedSubscriber<T> implements Flow.Subscriber<T> {
+    private final int places;
+    private final Work<T> work;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private Flow.Subscription subscription;
+    private final Semaphore free;
+    private int underWay;
+    private boolean over;
+
+    public PacedSubscriber(int places, Work<T> work) {
+        this.places = places;
+        this.work = work;
+        this.free = new Semaphore(places);
+    }
+
+    @Override
+    public synchronized void onSubscribe(Flow.Subscription subscription) {
+        Objects.requireNonNull(subscription);
+        if (this.subscription != null) {
+            subscription.cancel();
+            return;
+        }
+        this.subscription = subscription;
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(T item) {
+        Objects.requireNonNull(item);
+        free.acquireUninterruptibly();
+        synchronized (this) {
+            underWay++;
+        }
+        start(item).whenComplete((nothing, problem) -> {
+            free.release();
+            if (problem == null) {
+                placeIsFree();
+            } else {
+                giveUp(problem);
+            }
+        });
+    }
+
+    private CompletableFuture<Void> start(T item) {
+        try {
+            return work.start(item);
+        } catch (RuntimeException problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
+
+    private void placeIsFree() {
+        boolean last;
+        synchronized (this) {
+            underWay--;
+            last = over && underWay == 0;
+        }
+        if (last) {
+            done.complete(null);
+        }
+    }
+
+    private void giveUp(Throwable problem) {
+        done.completeExceptionally(problem);
+        synchronized (this) {
+            if (!over) {
+                over = true;
+                subscription.cancel();
+            }
+        }
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        Objects.requireNonNull(problem);
+        done.completeExceptionally(problem);
+        synchronized (this) {
+            over = true;
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        boolean last;
+        synchronized (this) {
+            over = true;
+            last = underWay == 0;
+        }
+        if (last) {
+            done.complete(null);
+        }
+    }
+
+    public CompletableFuture<Void> done() {
+        return done;
+    }
+}
