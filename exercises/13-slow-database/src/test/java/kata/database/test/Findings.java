@@ -34,11 +34,11 @@ final class Findings {
             48);
 
     private final Stage stage;
-    private final HeldDatabase database;
+    private final SlowDatabase database;
     private final List<Query> queries;
     private final Play play;
 
-    Findings(Stage stage, HeldDatabase database, List<Query> queries, Play play) {
+    Findings(Stage stage, SlowDatabase database, List<Query> queries, Play play) {
         this.stage = stage;
         this.database = database;
         this.queries = queries;
@@ -59,16 +59,20 @@ final class Findings {
 
     /** Two queries on one connection wait for each other. */
     void sharedNoConnection() {
-        database.shared().ifPresent(met -> {
-            throw fails(SHARED, "Several queries shared one connection, and a connection runs one query at a time: "
-                    + met + ". You took " + count(database.taken()) + " for " + queries.size() + " queries.");
+        database.shared().ifPresent(session -> {
+            throw fails(SHARED, session, "Several queries shared one connection, and a connection runs one query at a"
+                    + " time: " + session.met().orElse("") + ". You took "
+                    + (database.taken() == 1 ? "one connection" : database.taken() + " connections") + " for "
+                    + queries.size() + " queries.");
         });
     }
 
     private void callerTookNone() {
-        if (database.wasTakenBy(play.call().thread())) {
+        Optional<Session> session = database.takenBy(play.call().thread());
+        if (session.isPresent()) {
             throw fails(
                     Causes.BLOCKED_THE_CALLER.advising("take the connection in the task that runs the query"),
+                    session.get(),
                     "You took a connection on the caller's own thread. When all of them are in use, getConnection()"
                             + " waits for one, and the caller with it.");
         }
@@ -81,10 +85,10 @@ final class Findings {
                 continue;
             }
             if (session.last().isPresent()) {
-                throw fails(LEAKED, "The query of " + session.last().get() + " had ended, but its connection was not"
+                throw fails(LEAKED, session, "The query of " + session.last().get() + " had ended, but its connection was not"
                         + " given back; the next query waited for it, for ever.");
             }
-            throw fails(HOARDED, "You took a connection and ran no query on it, but waited for the next connection"
+            throw fails(HOARDED, session, "You took a connection and ran no query on it, but waited for the next connection"
                     + " first. The pool had no other one, so nothing could go on.");
         }
     }
@@ -99,7 +103,8 @@ final class Findings {
         String whose = open.get(0).last().map(lane -> "the one of " + lane).orElse("one that ran no query");
         boolean failed = queries.stream()
                 .anyMatch(query -> !query.error().isEmpty() && open.get(0).last().equals(Optional.of(query.lane())));
-        throw fails(LEAKED, count(open.size()) + " of " + count(database.taken()) + " never came back: " + whose
+        throw fails(LEAKED, open.get(0), open.size() + " of " + database.taken() + " connections never came back"
+                + (open.size() == 1 ? ": " : ", among them ") + whose
                 + (failed ? ", whose query failed" : "") + ". A pool that loses connections runs dry, and then everybody waits.");
     }
 
@@ -108,11 +113,11 @@ final class Findings {
         List<Query> asked = new ArrayList<>(database.asked());
         for (Query query : queries) {
             if (!asked.remove(query)) {
-                throw fails(Causes.FAKED, "The database was never asked for " + query.lane() + ".");
+                throw stage.failure(Causes.FAKED, "The database was never asked for " + query.lane() + ".");
             }
         }
         if (!asked.isEmpty()) {
-            throw fails(Causes.FAKED, "The database was asked for " + asked.get(0).lane() + " more than once.");
+            throw stage.failure(Causes.FAKED, "The database was asked for " + asked.get(0).lane() + " more than once.");
         }
     }
 
@@ -163,11 +168,10 @@ final class Findings {
                         + ". But nothing in it says what the database said.");
     }
 
-    private KataFailure fails(Cause cause, String happened) {
-        return stage.failure(cause, happened, play.waiting().toArray(Sighting[]::new));
-    }
-
-    private static String count(int connections) {
-        return connections == 1 ? "one connection" : connections + " connections";
+    /** The line that took the connection is the one to look at. */
+    private KataFailure fails(Cause cause, Session session, String happened) {
+        return stage.failure(cause, happened, stage.threads().sighting("", session.takenAt()).stream()
+                .map(at -> new Sighting(at.file(), at.line(), at.method(), "getConnection", Sighting.IN_THE_CODE))
+                .toArray(Sighting[]::new));
     }
 }

@@ -24,7 +24,7 @@ class QueryAsyncTest {
     void all_queries_run_at_the_same_time(Stage stage) {
         List<Query> queries = Query.some(stage, 3 + stage.random().nextInt(3));
         stage.rightAnswer(Query.together(queries));
-        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
             Play play = stage.play(call, Query.pendingAtStep(queries));
@@ -41,7 +41,7 @@ class QueryAsyncTest {
     void numbers_are_in_the_order_of_the_queries(Stage stage) {
         List<Query> queries = Query.some(stage, 4);
         stage.rightAnswer(Query.together(queries));
-        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
             Play play = stage.play(call, Query.pendingAtStep(queries));
@@ -60,7 +60,7 @@ class QueryAsyncTest {
         try (Workers threads = new Workers()) {
             // Side by side 4 units; one after another 5.7.
             stage.clockLaw("Your three queries", 4, 5.4, clock -> {
-                HeldDatabase database = new HeldDatabase(clock, queries);
+                SlowDatabase database = new SlowDatabase(clock, queries);
                 return () -> QueryAsync.queryAll(database, Query.words(queries), threads);
             });
         }
@@ -79,7 +79,7 @@ class QueryAsyncTest {
     void every_connection_is_given_back(Stage stage) {
         List<Query> queries = Query.some(stage, 3);
         stage.rightAnswer(Query.together(queries));
-        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Play play = stage.play(queryAll(stage, database, queries, threads), Query.pendingAtStep(queries));
 
@@ -97,7 +97,7 @@ class QueryAsyncTest {
         String why = "ERROR: canceling statement, disk " + (2 + stage.random().nextInt(90)) + " is full";
         queries.set(refused, queries.get(refused).refused(why));
         stage.rightAnswer(Query.together(queries));
-        HeldDatabase database = new HeldDatabase(stage.clock(), queries);
+        SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
             Play play = stage.play(call, Query.pendingAtStep(queries));
@@ -113,7 +113,7 @@ class QueryAsyncTest {
     void one_connection_is_enough_and_gains_nothing(Stage stage) {
         List<Query> queries = Query.some(stage, 3);
         stage.rightAnswer(Query.oneByOne(queries));
-        HeldDatabase database = new HeldDatabase(stage.clock(), queries, 1);
+        SlowDatabase database = new SlowDatabase(stage.clock(), queries, 1);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
             Play play = stage.play(call, IntStream.range(0, queries.size()).map(i -> 1).toArray());
@@ -133,7 +133,7 @@ class QueryAsyncTest {
     }
 
     private static Call<List<Integer>> queryAll(
-            Stage stage, HeldDatabase database, List<Query> queries, Workers threads) {
+            Stage stage, SlowDatabase database, List<Query> queries, Workers threads) {
         return stage.call("queryAll", () -> QueryAsync.queryAll(database, Query.words(queries), threads));
     }
 }

@@ -90,7 +90,7 @@ class RealDatabaseTest {
     /** A stub needs no server, nor does an answer in which a mistake is known already. */
     private static void begin(Stage stage) {
         Call<List<Integer>> nothing = stage.call(
-                "queryAll", () -> QueryAsync.queryAll(new HeldDatabase(stage.clock(), List.of()), List.of(), Runnable::run));
+                "queryAll", () -> QueryAsync.queryAll(new SlowDatabase(stage.clock(), List.of()), List.of(), Runnable::run));
         stage.until(nothing::returned);
         if (nothing.failure().filter(UnsupportedOperationException.class::isInstance).isPresent()) {
             nothing.value();

@@ -6,14 +6,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A connection, from the moment when it is taken. As on a real one, a query waits until the one before has ended. */
 final class Session {
-    private final HeldDatabase database;
+    private final SlowDatabase database;
     private final Thread taker = Thread.currentThread();
+    private final StackTraceElement[] takenAt = taker.getStackTrace();
     private final ReentrantLock busy = new ReentrantLock();
     private volatile boolean open = true;
     private volatile String last;
     private volatile String met;
 
-    Session(HeldDatabase database) {
+    Session(SlowDatabase database) {
         this.database = database;
     }
 
@@ -21,7 +22,7 @@ final class Session {
         checkOpen();
         String lane = database.laneOf(sql);
         if (!busy.tryLock()) {
-            met = lane + " had to wait for " + last;
+            met = met == null ? lane + " had to wait for " + last : met;
             try {
                 busy.lockInterruptibly();
             } catch (InterruptedException stopped) {
@@ -62,6 +63,11 @@ final class Session {
 
     Thread taker() {
         return taker;
+    }
+
+    /** The calls that led to it. */
+    StackTraceElement[] takenAt() {
+        return takenAt;
     }
 
     boolean isBusy() {

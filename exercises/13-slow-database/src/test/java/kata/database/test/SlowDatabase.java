@@ -12,7 +12,7 @@ import kata.testkit.time.KataClock;
  * A database whose queries take as long as the clock says: a test that moves the clock by hand decides when each one
  * ends. It behaves as a real one with a connection pool does, and knows of every connection what became of it.
  */
-final class HeldDatabase extends PlainDataSource {
+final class SlowDatabase extends PlainDataSource {
     private static final int PLENTY = 100;
 
     private final KataClock clock;
@@ -22,12 +22,12 @@ final class HeldDatabase extends PlainDataSource {
     private final List<Query> asked = new ArrayList<>();
 
     /** A database with as many connections as anybody could want. */
-    HeldDatabase(KataClock clock, List<Query> queries) {
+    SlowDatabase(KataClock clock, List<Query> queries) {
         this(clock, queries, PLENTY);
     }
 
     /** A database with a pool of so many connections; whoever wants one more has to wait. */
-    HeldDatabase(KataClock clock, List<Query> queries, int connections) {
+    SlowDatabase(KataClock clock, List<Query> queries, int connections) {
         this.clock = clock;
         this.queries = List.copyOf(queries);
         this.free = new Semaphore(connections, true);
@@ -91,12 +91,12 @@ final class HeldDatabase extends PlainDataSource {
         return sessions.size();
     }
 
-    synchronized boolean wasTakenBy(Thread thread) {
-        return sessions.stream().anyMatch(session -> session.taker() == thread);
+    synchronized Optional<Session> takenBy(Thread thread) {
+        return sessions.stream().filter(session -> session.taker() == thread).findFirst();
     }
 
-    /** Two queries that met on one connection. */
-    synchronized Optional<String> shared() {
-        return sessions.stream().flatMap(session -> session.met().stream()).findFirst();
+    /** A connection on which two queries met. */
+    synchronized Optional<Session> shared() {
+        return sessions.stream().filter(session -> session.met().isPresent()).findFirst();
     }
 }
