@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 final class Postgres {
     private static final int PATIENCE_MILLIS = 90_000;
     private static Postgres running;
+    private static RuntimeException broken;
 
     private final String url;
     /** The server that was started lives for as long as this is open. */
@@ -38,13 +39,41 @@ final class Postgres {
         this.host = host;
     }
 
-    /** The server, started if it does not run yet. That takes a second or two. */
+    /**
+     * The server, started if it does not run yet. That takes a second or two.
+     *
+     * @throws IllegalStateException if there is none to be had here; each time again
+     */
     static synchronized Postgres running() {
+        if (broken != null) {
+            throw broken;
+        }
         if (running == null) {
             String given = System.getenv("KATA_JDBC_URL");
-            running = given == null || given.isBlank() ? start() : new Postgres(given, null);
+            try {
+                running = given == null || given.isBlank() ? start() : at(given);
+            } catch (IllegalStateException problem) {
+                broken = problem;
+                throw problem;
+            }
         }
         return running;
+    }
+
+    /** Whether it is known that there is none to be had here. */
+    static synchronized boolean isMissing() {
+        return broken != null;
+    }
+
+    private static Postgres at(String url) {
+        Postgres given = new Postgres(url, null);
+        try {
+            given.connect("kata-test").close();
+            return given;
+        } catch (SQLException problem) {
+            throw new IllegalStateException(
+                    "The PostgreSQL that KATA_JDBC_URL names cannot be used (" + problem.getMessage() + ")", problem);
+        }
     }
 
     /** Ends the server if one was started. */
@@ -83,13 +112,19 @@ final class Postgres {
     private static void startHost(int port) throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>(windows ? List.of("cmd", "/c", "start", "/b") : List.of("sh", "-c", "\"$@\" &", "sh"));
+        boolean otherUser = OtherUser.isNeeded();
+        if (otherUser) {
+            command.addAll(OtherUser.becoming());
+        }
         command.addAll(List.of(
                 "java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", PostgresHost.class.getName(), String.valueOf(port)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         // By their names in the environment, paths need no quotes.
         String path = builder.environment().keySet().stream().filter("PATH"::equalsIgnoreCase).findFirst().orElse("PATH");
         builder.environment().merge(path, Path.of(System.getProperty("java.home"), "bin").toString(), (old, ours) -> ours + File.pathSeparator + old);
-        builder.environment().put("CLASSPATH", ownFolder() + File.pathSeparator + System.getProperty("java.class.path"));
+        String classPath = ownFolder() + File.pathSeparator + System.getProperty("java.class.path");
+        builder.environment().put("CLASSPATH", otherUser ? OtherUser.readable(classPath) : classPath);
+        builder.directory(new File(System.getProperty("java.io.tmpdir")));
         try {
             builder.start().waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
