@@ -100,8 +100,13 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         if (first.size() < lanes.size()) {
             List<String> missing =
                     lanes.stream().filter(lane -> !first.containsKey(lane)).toList();
-            throw fails(Causes.FAKED, (first.isEmpty() ? "None" : "Only " + count(first.size())) + " of " + count(lanes.size()) + " " + things
-                    + " ever began: nothing was seen of " + String.join(", ", missing) + ".");
+            throw fails(
+                    Causes.FAKED,
+                    first.isEmpty()
+                            ? "None of " + count(lanes.size()) + " " + things + " ever began."
+                            : "Only " + count(first.size()) + " of " + count(lanes.size()) + " " + things + " had a "
+                                    + first.values().iterator().next().what() + " of its own; there was none for "
+                                    + String.join(", ", missing) + ".");
         }
         List<Span> spans = List.copyOf(first.values());
         int peak = actual.timeline().peak(spans::contains);

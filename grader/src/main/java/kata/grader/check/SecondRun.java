@@ -1,5 +1,6 @@
 package kata.grader.check;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +53,15 @@ final class SecondRun {
                 .toList();
     }
 
-    /** Flags for the child JVM; the dice fall as they did the first time. */
-    List<String> flags(List<String> usual) {
+    /**
+     * Flags for the child JVM; the dice fall as they did the first time.
+     *
+     * @param folder where the flight recorder may leave its files: a JVM that is halted does not clear them away
+     */
+    List<String> flags(List<String> usual, Path folder) {
         List<String> flags = new ArrayList<>(usual);
         flags.addAll(List.of(
-                "-XX:FlightRecorderOptions:stackdepth=256", "-Dkata.evidence=only", "-Dkata.seed=" + first.seed()));
+                "-XX:FlightRecorderOptions:stackdepth=256,repository=" + folder.resolve("flight"), "-Dkata.evidence=only", "-Dkata.seed=" + first.seed()));
         return flags;
     }
 

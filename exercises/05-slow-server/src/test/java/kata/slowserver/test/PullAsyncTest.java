@@ -109,7 +109,11 @@ class PullAsyncTest {
             if (failure.isEmpty()) {
                 assertThat(play, "requests").finished();
                 throw stage.failure(
-                        Causes.SWALLOWED_ERROR,
+                        fate == Fate.CUT
+                                ? Causes.SWALLOWED_ERROR
+                                : Causes.SWALLOWED_ERROR.advising(
+                                        "look at the status, for a refusal is a reply like any other to the client; and let a"
+                                                + " failure reach the future that you return"),
                         request + " " + what + "; your result hides it: the future ended as if all were well.");
             }
             if (failure.get() instanceof UnsupportedOperationException) {

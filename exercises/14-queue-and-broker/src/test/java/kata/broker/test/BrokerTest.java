@@ -17,6 +17,7 @@ import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Sighting;
 import kata.testkit.rules.AsyncRules;
 import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
@@ -48,6 +49,12 @@ class BrokerTest {
         if (play.timeline().peak() > 1) {
             // Before they are counted: how many loops run at once on a blocked common pool depends on the JDK.
             assertThat(play, "consumers").leftTheCommonPoolFree();
+        }
+        if (play.timeline().peak() == 1) {
+            throw stage.failure(
+                    Causes.RAN_ONE_AFTER_ANOTHER.advising("give each producer and each consumer a loop and a thread of its own"),
+                    "Never did two consumers work at the same time: while one handled a message everybody else stood still.",
+                    play.waiting().toArray(Sighting[]::new));
         }
         assertThat(play, "consumers").allAtOnce(lanes).leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
         eachOnce(market, stage);
@@ -200,6 +207,13 @@ class BrokerTest {
             throw stage.failure(
                     Causes.NEVER_FINISHED.advising("tell every consumer that there is no more: one sign stops only one of them"),
                     "Every message was handled, but run never ended: somebody still waits for more.");
+        }
+        if (play.spinner().isPresent()) {
+            throw stage.failure(
+                    Causes.BUSY_WAIT.advising("wait with take(), which holds no processor, instead of asking with poll()"),
+                    play.spinner().get().method() + "() asked the empty queue again and again for a message, and kept a"
+                            + " processor busy with it.",
+                    play.spinner().get());
         }
         assertThat(play, "messages").finished();
     }

@@ -244,6 +244,11 @@ class PatienceTest {
 
     private static void toldOf(Throwable problem, Call<String> call, Play play, Stage stage) {
         Throwable seen = call.failure().orElse(null);
+        if (!call.isDone() && play.waiting().isEmpty()) {
+            throw stage.failure(
+                    Causes.NEVER_FINISHED.advising("pass a failure on as well as a result: whenComplete and handle see both"),
+                    "The job failed with \"" + problem.getMessage() + "\", and your future never ended: nobody told it.");
+        }
         if (seen == null || isTodo(call)) {
             assertThat(play, "jobs").finished();
         }

@@ -49,7 +49,10 @@ public final class Watch {
         }
     }
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    /** Something that moves all the time without getting anywhere is given up after this; a right answer never is. */
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+    /** Once given up, it is not waited for as long again. */
+    private static final Duration AT_MOST_AGAIN = Duration.ofSeconds(1);
     private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
     private static final long VIRTUAL_SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final int SPIN_SAMPLES = 5;
@@ -57,6 +60,7 @@ public final class Watch {
     private final Threads threads;
     private final LongSupplier events;
     private Sighting spinner;
+    private boolean gaveUp;
 
     /** @param events a count that grows with everything that happens in the run under test */
     public Watch(Threads threads, LongSupplier events) {
@@ -69,7 +73,7 @@ public final class Watch {
         return Optional.ofNullable(spinner);
     }
 
-    /** Waits until the condition holds or nothing moves; at most ten seconds. Call it from the test's own thread. */
+    /** Waits until the condition holds or nothing moves; at most half a minute. Call it from the test's own thread. */
     public End until(BooleanSupplier condition, Patience patience) {
         if (condition.getAsBoolean()) {
             return End.MET;
@@ -88,7 +92,7 @@ public final class Watch {
     private final class Round {
         private final Patience patience;
         private final Handoffs handoffs;
-        private final long deadline = System.nanoTime() + AT_MOST.toNanos();
+        private final long deadline = System.nanoTime() + (gaveUp ? AT_MOST_AGAIN : AT_MOST).toNanos();
         private final Map<Thread, Spin> spins = new HashMap<>();
         private long quietSince;
         private int quietHandoffs;
@@ -115,6 +119,10 @@ public final class Watch {
             long now = System.nanoTime();
             if (now > deadline) {
                 moved();
+                if (spinner == null) {
+                    spinner = threads.virtualSpinner().orElse(null);
+                }
+                gaveUp = true;
                 return ends(condition, spinner != null ? End.SPINNING : End.RESTLESS);
             }
             handoffs.once();

@@ -91,9 +91,10 @@ public final class ClockLaw {
             Evidence.beginsNow();
             clock.start();
             Call<?> call = body.start(clock, what);
-            int seconds = Evidence.isAllThatIsWanted() ? 3 : 10;
+            // Where structure has decided already, nobody should wait ten seconds to see it confirmed.
+            int seconds = Evidence.isAllThatIsWanted() || Reports.isRed() ? 3 : 10;
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-            while (!call.isDone() && System.nanoTime() < patience) {
+            while (!call.isDone() && System.nanoTime() < patience + 10 * heartbeat.worstNanos()) {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
             }
             if (!call.isDone()) {

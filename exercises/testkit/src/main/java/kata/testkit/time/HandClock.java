@@ -161,8 +161,11 @@ public final class HandClock implements KataClock, AutoCloseable {
         }
         running.incrementAndGet();
         thread.execute(() -> {
-            due.forEach(entry -> entry.ends.run());
-            running.decrementAndGet();
+            try {
+                due.forEach(entry -> entry.ends.run());
+            } finally {
+                running.decrementAndGet();
+            }
         });
         return true;
     }
