@@ -1,0 +1,138 @@
+package kata.eventloop.test;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kata.eventloop.given.Count;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Stage;
+import kata.testkit.diagnosis.Cause;
+import kata.testkit.diagnosis.Causes;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class ChannelsTest {
+    private static final Cause CALLED_IN_VAIN = new Cause(
+            "called-in-vain",
+            "a callback was called for nothing",
+            "take the keys out of selector.selectedKeys() when you have seen them: nobody else does",
+            84);
+
+    @Test
+    @Order(12)
+    @Tag("task-3")
+    void a_channel_is_read_when_something_comes(Stage stage) {
+        List<String> names = stage.names(3);
+        World world = new World(stage);
+        Channel channel = new Channel(world);
+        channel.comes(1, names.get(0));
+        channel.comes(2, names.get(1));
+        channel.comes(4, names.get(2));
+        channel.ends(5);
+
+        Call<Void> call = world.run(names, channel::watchedBy);
+
+        world.inOrder(call, names, "run the channel's callback each time there is something to read");
+        ended(stage, channel);
+    }
+
+    private static void ended(Stage stage, Channel channel) {
+        if (channel.isOpen()) {
+            throw stage.failure(
+                    World.LOST_CALLBACKS,
+                    "run() came back though a channel that it should watch was still open: more could have come.");
+        }
+        if (channel.inVain() > 0) {
+            throw stage.failure(
+                    CALLED_IN_VAIN,
+                    "A channel's callback was called " + channel.inVain() + " times though there was nothing to read.");
+        }
+    }
+
+    @Test
+    @Order(13)
+    @Tag("task-3")
+    void channels_and_timers_share_one_wait(Stage stage) {
+        List<String> names = stage.names(5);
+        World world = new World(stage);
+        Channel one = new Channel(world);
+        Channel two = new Channel(world);
+        one.comes(1.5, names.get(1));
+        two.comes(2.5, names.get(2));
+        one.ends(2.75);
+        two.comes(3.5, names.get(4));
+        two.ends(4);
+
+        Call<Void> call = world.run(names, loop -> {
+            one.watchedBy(loop);
+            two.watchedBy(loop);
+            loop.callLater(World.units(3), world.callback(names.get(3)));
+            loop.callLater(World.units(1), world.callback(names.get(0)));
+        });
+
+        world.inOrder(call, names, "wait for both in one time.select: for channels, but no longer than until the next timer is due");
+        ended(stage, one);
+        ended(stage, two);
+        double[] due = {1, 1.5, 2.5, 3, 3.5};
+        for (int i = 0; i < due.length; i++) {
+            double at = world.at(names.get(i));
+            if (at != due[i]) {
+                throw stage.failure(
+                        Causes.TOO_SLOW.advising("wait for both in one time.select"),
+                        names.get(i) + " could run at " + World.number(due[i]) + ", and ran at " + World.number(at) + ".");
+            }
+        }
+    }
+
+    @Test
+    @Order(14)
+    @Tag("task-3")
+    void a_callback_that_always_comes_back_lets_a_channel_through(Stage stage) {
+        String name = stage.names(1).get(0);
+        World world = new World(stage);
+        Channel channel = new Channel(world);
+
+        Call<Void> call = world.run(List.of(name), loop -> {
+            channel.watchedBy(loop);
+            channel.write(name);
+            Comeback.start(world, loop, 40, 0.25);
+            channel.ends(11);
+        });
+
+        call.value();
+        if (!world.order().contains(name)) {
+            world.inOrder(call, List.of(name), "");
+        }
+        Comeback.letThrough(stage, world, name, 0, "channel");
+    }
+
+    @Test
+    @Order(15)
+    @Tag("task-3")
+    void count_async_runs_on_the_loop(Stage stage) {
+        List<String> ids = stage.names(3);
+        List<String> words = List.of("One", "One", "One", "Two", "Two", "Two");
+        World world = new World(stage);
+
+        Call<Void> call = world.run(words, loop -> loop.callSoon(() ->
+                Count.async(ids, (id, word) -> world.ran(word), Counts.pause(loop, World.units(1)))));
+
+        world.inOrder(call, words, "every callback in its turn");
+        if (world.at("Two") != 1) {
+            throw stage.failure(Causes.TOO_SLOW, "All counts pause for a unit at the same time; the first Two was said at "
+                    + World.number(world.at("Two")) + ".");
+        }
+    }
+
+    @Test
+    @Order(16)
+    @Tag("task-3")
+    void three_counts_take_as_long_as_one(Stage stage) {
+        stage.clockLaw("Three counts on your loop", 1, 1.9, clock -> () -> {
+            Counts.onALoop(clock, List.of("A", "B", "C"));
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+}

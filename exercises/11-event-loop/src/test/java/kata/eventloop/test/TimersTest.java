@@ -1,0 +1,218 @@
+package kata.eventloop.test;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import kata.eventloop.EventLoop;
+import kata.testkit.Call;
+import kata.testkit.Kata;
+import kata.testkit.Stage;
+import kata.testkit.diagnosis.Cause;
+import kata.testkit.diagnosis.Causes;
+import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.evidence.Watch;
+import kata.testkit.rules.AsyncRules;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Kata
+class TimersTest {
+    private static final Cause LOST_TIMERS = new Cause(
+            "lost-timers",
+            "timers were lost",
+            "a map by deadline keeps one timer for each: keep all of them, in a PriorityQueue for example",
+            71);
+
+    @Test
+    @Order(4)
+    @Tag("task-2")
+    void timers_end_by_deadline(Stage stage) {
+        List<String> names = stage.names(6);
+        List<Integer> given = new ArrayList<>(IntStream.range(0, names.size()).boxed().toList());
+        Collections.shuffle(given, stage.random());
+        World world = new World(stage);
+
+        Call<Void> call = world.run(names, loop -> {
+            for (int i : given) {
+                loop.callLater(World.units(1 + i), world.callback(names.get(i)));
+            }
+        });
+
+        world.inOrder(call, names, "keep timers in a PriorityQueue by the time at which they are due");
+        for (int i = 0; i < names.size(); i++) {
+            onTime(stage, world, names.get(i), 1 + i);
+        }
+    }
+
+    private static void onTime(Stage stage, World world, String name, double due) {
+        double at = world.at(name);
+        if (at != due) {
+            throw stage.failure(
+                    at < due ? Causes.TOO_FAST.advising("run a timer only when time.now() has reached its deadline") : Causes.TOO_SLOW,
+                    "The timer of " + name + " was due at " + World.number(due) + " and ran at " + World.number(at) + ".");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
+    void timers_that_end_together_keep_the_order_in_which_they_began(Stage stage) {
+        // So many that a heap without a second criterion cannot be right by luck.
+        List<String> names = IntStream.rangeClosed(1, 12).mapToObj(i -> "T" + i).toList();
+        World world = new World(stage);
+
+        Call<Void> call = world.run(names, loop -> {
+            loop.callLater(World.units(1), () -> {
+                world.ran(names.get(0));
+                // Due at the same time as those that are given below, and given after them.
+                loop.callLater(World.units(1), world.callback(names.get(11)));
+            });
+            names.subList(1, 11).forEach(name -> loop.callLater(World.units(2), world.callback(name)));
+        });
+
+        long lost = names.stream().filter(name -> !world.order().contains(name)).count();
+        if (lost > 0 && world.order().size() > 1) {
+            throw stage.failure(
+                    LOST_TIMERS,
+                    "Eleven timers were due at the same time, and " + lost + " of them never ran.");
+        }
+        world.inOrder(call, names, "number the timers, and compare the numbers where two deadlines are equal");
+    }
+
+    @Test
+    @Order(6)
+    @Tag("task-2")
+    void a_timer_may_begin_another(Stage stage) {
+        List<String> names = stage.names(4);
+        World world = new World(stage);
+
+        Call<Void> call = world.run(names, loop -> chain(world, loop, names));
+
+        world.inOrder(call, names, "take what a timer adds into account before you decide that nothing is left");
+        for (int i = 0; i < names.size(); i++) {
+            onTime(stage, world, names.get(i), 1 + i);
+        }
+    }
+
+    private static void chain(World world, EventLoop loop, List<String> names) {
+        loop.callLater(World.units(1), () -> {
+            world.ran(names.get(0));
+            if (names.size() > 1) {
+                chain(world, loop, names.subList(1, names.size()));
+            }
+        });
+    }
+
+    @Test
+    @Order(7)
+    @Tag("task-2")
+    void a_timer_that_throws_is_survived(Stage stage) {
+        List<String> names = stage.names(2);
+        World world = new World(stage);
+        Throwable problem = new AssertionError(names.get(0) + " failed");
+
+        Call<Void> call = world.run(names, loop -> {
+            loop.callLater(World.units(1), world.throwing(names.get(0), problem));
+            loop.callLater(World.units(2), world.callback(names.get(1)));
+        });
+
+        world.survived(call, names, List.of(problem));
+    }
+
+    @Test
+    @Order(8)
+    @Tag("task-2")
+    void the_loop_waits_and_does_not_poll(Stage stage) {
+        List<String> names = stage.names(2);
+        World world = new World(stage);
+
+        Call<Void> call = world.run(names, loop -> {
+            loop.callLater(World.units(3), world.callback(names.get(0)));
+            loop.callLater(World.units(5), world.callback(names.get(1)));
+        });
+
+        world.inOrder(call, names, "by deadline");
+        if (world.waits() > 6) {
+            throw stage.failure(
+                    World.BUSY_WAIT,
+                    "The loop waited " + world.waits() + " times for two timers: it woke again and again to see whether one was"
+                            + " due. It knows when that will be.");
+        }
+    }
+
+    @Test
+    @Order(9)
+    @Tag("task-2")
+    void a_callback_that_always_comes_back_lets_a_timer_through(Stage stage) {
+        String name = stage.names(1).get(0);
+        World world = new World(stage);
+
+        Call<Void> call = world.run(List.of(name), loop -> {
+            loop.callLater(World.units(2), world.callback(name));
+            Comeback.start(world, loop, 40, 0.25);
+        });
+
+        call.value();
+        if (!world.order().contains(name)) {
+            world.inOrder(call, List.of(name), "");
+        }
+        Comeback.letThrough(stage, world, name, 2, "timer");
+    }
+
+    @Test
+    @Order(10)
+    @Tag("task-2")
+    void idle_costs_no_processor_time(Stage stage) {
+        Call<Long> call = stage.callBlocking("run", () -> {
+            idle(1);
+            var threads = ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadCpuTime();
+            idle(300);
+            return threads.getCurrentThreadCpuTime() - before;
+        });
+        Watch.End end = stage.until(call::isDone);
+        if (end == Watch.End.SPINNING) {
+            throw stage.failure(World.BUSY_WAIT, "The loop had nothing to do until its timer was due, and kept a processor busy.");
+        }
+        if (end != Watch.End.MET) {
+            // A loop that waits for 300 milliseconds may look as if it would for ever.
+            stage.until(call::isDone);
+        }
+        if (!call.isDone()) {
+            throw stage.failure(Causes.NEVER_FINISHED, "A timer of 300 milliseconds, and run() never came back.");
+        }
+        long millis = call.value() / 1_000_000;
+        if (millis > 100) {
+            throw stage.failure(
+                    World.BUSY_WAIT,
+                    "The loop had 300 milliseconds with nothing to do, and used " + millis
+                            + " milliseconds of processor time for it. A loop that waits uses none.");
+        }
+    }
+
+    private static void idle(int millis) throws Exception {
+        EventLoop loop = new EventLoop(new BoundedTime(), problem -> {});
+        loop.callLater(Duration.ofMillis(millis), () -> {});
+        loop.run();
+    }
+
+    @Test
+    @Order(11)
+    @Tag("task-2")
+    void nothing_sleeps_inside_async_code() {
+        try {
+            AsyncRules.ofAnswerWith(EventLoop.class).neverSleeps();
+        } catch (KataFailure sleeps) {
+            throw new KataFailure(
+                    sleeps.cause().advising("wait by time.select: it wakes for a channel, too"),
+                    sleeps.happened(),
+                    sleeps.sightings(),
+                    sleeps.yours(),
+                    sleeps.right());
+        }
+    }
+}
