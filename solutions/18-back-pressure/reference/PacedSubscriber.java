@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import kata.backpressure.given.Work;
 
-/** Places are asked for at the beginning, and again one by one as they get free; a lock lets one thread ask at a time. */
+/** Places are asked for at the beginning, and one by one as they get free; a lock lets one thread ask at a time. */
 public final class PacedSubscriber<T> implements Flow.Subscriber<T> {
     private final int places;
     private final Work<T> work;

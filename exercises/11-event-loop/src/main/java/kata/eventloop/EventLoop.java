@@ -53,6 +53,6 @@ public final class EventLoop {
      */
     public void run() throws IOException {
         // TODO: wait for what comes first, run what is due, and again, as long as something is left.
-        throw new UnsupportedOperationException("TODO: run waits for what comes first and runs what is due, until nothing is left");
+        throw new UnsupportedOperationException("TODO: run runs what is due and waits, until nothing is left");
     }
 }

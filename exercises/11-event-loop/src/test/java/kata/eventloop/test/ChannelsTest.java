@@ -72,7 +72,8 @@ class ChannelsTest {
             loop.callLater(World.units(1), world.callback(names.get(0)));
         });
 
-        world.inOrder(call, names, "wait for both in one time.select: for channels, but no longer than until the next timer is due");
+        world.inOrder(call, names, "wait for both in one time.select: for channels, but no longer than until"
+                + " the next timer is due");
         ended(stage, one);
         ended(stage, two);
         double[] due = {1, 1.5, 2.5, 3, 3.5};
@@ -81,7 +82,8 @@ class ChannelsTest {
             if (at != due[i]) {
                 throw stage.failure(
                         Causes.TOO_SLOW.advising("wait for both in one time.select"),
-                        names.get(i) + " could run at " + World.number(due[i]) + ", and ran at " + World.number(at) + ".");
+                        names.get(i) + " could run at " + World.number(due[i]) + ", and ran at"
+                                + " " + World.number(at) + ".");
             }
         }
     }
@@ -121,7 +123,8 @@ class ChannelsTest {
 
         world.inOrder(call, words, "every callback in its turn");
         if (world.at("Two") != 1) {
-            throw stage.failure(Causes.TOO_SLOW, "All counts pause for a unit at the same time; the first Two was said at "
+            throw stage.failure(Causes.TOO_SLOW, "All counts pause for a unit at the same time; the first Two"
+                    + " was said at "
                     + World.number(world.at("Two")) + ".");
         }
     }

@@ -30,7 +30,8 @@ final class Comeback {
         if (at > due + 1) {
             throw stage.failure(
                     STARVED,
-                    "A callback came back again and again, and the " + what + " of " + name + " that was due at " + World.number(due)
+                    "A callback came back again and again, and the " + what + " of " + name + " that was due at"
+                            + " " + World.number(due)
                             + " ran only at " + World.number(at) + ", when it had come for the last time.");
         }
     }

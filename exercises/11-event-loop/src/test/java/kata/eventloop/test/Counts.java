@@ -25,7 +25,8 @@ final class Counts {
 
     /** Runs a loop with these counts in real time, to its end. */
     static void onALoop(RealClock clock, List<String> ids) throws Exception {
-        EventLoop loop = new EventLoop(new BoundedTime(), problem -> clock.recorder().mark("problem", problem.toString()));
+        EventLoop loop =
+                new EventLoop(new BoundedTime(), problem -> clock.recorder().mark("problem", problem.toString()));
         Pause second = pause(loop, Duration.ofMillis(RealClock.UNIT_MILLIS));
         for (String id : ids) {
             loop.callSoon(() -> {

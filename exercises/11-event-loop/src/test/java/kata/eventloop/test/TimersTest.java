@@ -52,8 +52,11 @@ class TimersTest {
         double at = world.at(name);
         if (at != due) {
             throw stage.failure(
-                    at < due ? Causes.TOO_FAST.advising("run a timer only when time.now() has reached its deadline") : Causes.TOO_SLOW,
-                    "The timer of " + name + " was due at " + World.number(due) + " and ran at " + World.number(at) + ".");
+                    at < due
+                            ? Causes.TOO_FAST.advising("run a timer only when time.now() has reached its deadline")
+                            : Causes.TOO_SLOW,
+                    "The timer of " + name + " was due at " + World.number(due) + " and ran at"
+                            + " " + World.number(at) + ".");
         }
     }
 
@@ -139,7 +142,8 @@ class TimersTest {
         if (world.waits() > 6) {
             throw stage.failure(
                     World.BUSY_WAIT,
-                    "The loop waited " + world.waits() + " times for two timers: it woke again and again to see whether one was"
+                    "The loop waited " + world.waits() + " times for two timers: it woke again and again to see"
+                            + " whether one was"
                             + " due. It knows when that will be.");
         }
     }
@@ -176,7 +180,8 @@ class TimersTest {
         });
         Watch.End end = stage.until(call::isDone);
         if (end == Watch.End.SPINNING) {
-            throw stage.failure(World.BUSY_WAIT, "The loop had nothing to do until its timer was due, and kept a processor busy.");
+            throw stage.failure(World.BUSY_WAIT, "The loop had nothing to do until its timer was due, and kept"
+                    + " a processor busy.");
         }
         if (end != Watch.End.MET) {
             // A loop that waits for 300 milliseconds may look as if it would for ever.

@@ -168,7 +168,8 @@ final class World implements Time {
         ran.add(name);
         stage.recorder().begin(name, "runs", Span.Kind.WORK).close();
         if (Thread.currentThread() != loopThread) {
-            elsewhere.add(Thread.currentThread().isVirtual() ? "a virtual thread" : "thread " + Thread.currentThread().getName());
+            Thread other = Thread.currentThread();
+            elsewhere.add(other.isVirtual() ? "a virtual thread" : "thread " + other.getName());
         }
     }
 
@@ -212,13 +213,15 @@ final class World implements Time {
         if (!elsewhere.isEmpty()) {
             throw stage.failure(
                     OTHER_THREADS,
-                    "A callback ran on " + elsewhere.get(0) + ", not on the one that called run(). Callbacks that run on"
+                    "A callback ran on " + elsewhere.get(0) + ", not on the one that called run(). Callbacks"
+                            + " that run on"
                             + " several threads need locks; that there are none is the point of a loop.");
         }
         if (end == Watch.End.SPINNING || polling) {
             throw stage.failure(
                     BUSY_WAIT,
-                    "The loop asked again and again whether something was due, and kept a processor busy. It knows when the"
+                    "The loop asked again and again whether something was due, and kept a processor busy. It"
+                            + " knows when the"
                             + " next timer is due: it can wait until then.",
                     seen.stream().toArray(Sighting[]::new));
         }
@@ -230,7 +233,8 @@ final class World implements Time {
         if (end != Watch.End.MET) {
             throw stage.failure(
                     Causes.NEVER_FINISHED.advising("wait by time.select, and nowhere else"),
-                    "run() never came back: it waits for something else than time.select, and only there does time pass in"
+                    "run() never came back: it waits for something else than time.select, and only there does"
+                            + " time pass in"
                             + " the tests.",
                     held);
         }
@@ -245,7 +249,8 @@ final class World implements Time {
             if (!ran.isEmpty()) {
                 throw stage.failure(
                         Causes.WRONG_RESULT.advising("only put it into the queue: run() takes it out and runs it"),
-                        ran.get(0) + " ran before run() was called: callSoon, callLater and watch run nothing themselves.");
+                        ran.get(0) + " ran before run() was called: callSoon, callLater and watch run nothing"
+                                + " themselves.");
             }
             loop.run();
             return null;
@@ -269,14 +274,16 @@ final class World implements Time {
         if (failure != null && thrown.contains(failure)) {
             throw stage.failure(
                     KILLED,
-                    "A callback threw \"" + failure.getMessage() + "\", and run() ended with it. The others had done nothing"
+                    "A callback threw \"" + failure.getMessage() + "\", and run() ended with it. The others had"
+                            + " done nothing"
                             + " wrong, and never ran.");
         }
         call.value();
         List<String> missing = expected.stream().filter(name -> !ran.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw ran.isEmpty()
-                    ? stage.failure(LOST_CALLBACKS, "run() came back, and " + String.join(", ", missing) + " had never run.")
+                    ? stage.failure(LOST_CALLBACKS, "run() came back, and " + String.join(","
+                            + " ", missing) + " had never run.")
                     : stage.failure(
                             KILLED, "A callback threw, and after that " + String.join(", ", missing) + " never ran.");
         }
@@ -299,7 +306,8 @@ final class World implements Time {
         }
         List<String> missing = expected.stream().filter(name -> !ran.contains(name)).toList();
         if (!missing.isEmpty()) {
-            throw stage.failure(LOST_CALLBACKS, "run() came back, and " + String.join(", ", missing) + " had never run.");
+            throw stage.failure(LOST_CALLBACKS, "run() came back, and " + String.join(", ", missing) + " had"
+                    + " never run.");
         }
         if (!ran.equals(expected)) {
             throw stage.failure(

@@ -1,6 +1,6 @@
 package kata.backpressure.given;
 
-/** The synchronous twin: whoever takes the next item only when the last is done needs no rules. Given, to compare with. */
+/** The synchronous twin: who takes the next item only when the last is done needs no rules. Given, to compare with. */
 public final class OneByOne {
     private OneByOne() {}
 

@@ -26,7 +26,12 @@ final class Belt implements Flow.Publisher<String>, Work<String> {
     private final Map<String, RuntimeException> fails;
     private final Throwable ending;
     private final Executor thread = new ThreadPoolExecutor(
-            0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name(THREAD).factory());
+            0,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name(THREAD).factory());
 
     private Flow.Subscriber<? super String> subscriber;
     private boolean subscribed;
@@ -50,7 +55,12 @@ final class Belt implements Flow.Publisher<String>, Work<String> {
      * @param fails what the work on some items fails with
      * @param ending what the stream fails with behind the last item; null if it ends well
      */
-    Belt(KataClock clock, List<String> items, Map<String, Double> units, Map<String, RuntimeException> fails, Throwable ending) {
+    Belt(
+            KataClock clock,
+            List<String> items,
+            Map<String, Double> units,
+            Map<String, RuntimeException> fails,
+            Throwable ending) {
         this.clock = clock;
         this.items = items;
         this.units = units;

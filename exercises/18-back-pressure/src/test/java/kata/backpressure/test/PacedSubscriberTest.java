@@ -119,8 +119,10 @@ class PacedSubscriberTest {
 
         if (units == 0 && belt.thrown().filter(thrown -> thrown == problem).isPresent()) {
             throw stage.failure(
-                    Causes.SWALLOWED_ERROR.advising("catch what work.start throws: cancel, and fail the future of done()"),
-                    "The work on " + bad + " could not be started, and onNext threw that at the publisher. A publisher can"
+                    Causes.SWALLOWED_ERROR.advising("catch what work.start throws: cancel, and fail the future"
+                            + " of done()"),
+                    "The work on " + bad + " could not be started, and onNext threw that at the publisher. A"
+                            + " publisher can"
                             + " do nothing with it, and done() never told.");
         }
         verdicts.leftThePublisherFree().told(problem, "The work on " + bad);
@@ -173,7 +175,8 @@ class PacedSubscriberTest {
         if (!second.cancelled() || second.asked() > 0) {
             throw stage.failure(
                     Verdicts.SECOND_SUBSCRIPTION,
-                    "There was a subscription already, and a second one was " + (second.cancelled() ? "asked for items" : "not cancelled")
+                    "There was a subscription already, and a second one was " + (second.cancelled() ? "asked"
+                            + " for items" : "not cancelled")
                             + ". Two publishers would send to the same places.");
         }
         verdicts.ended();
@@ -199,13 +202,15 @@ class PacedSubscriberTest {
         if (overlapped) {
             throw stage.failure(
                     Verdicts.OVERLAPPING_REQUESTS,
-                    "Two items were done at the same time on two threads, and both called request at once. A publisher need"
+                    "Two items were done at the same time on two threads, and both called request at once. A"
+                            + " publisher need"
                             + " not bear that: its books may go wrong.");
         }
         if (publisher.asked() != 4) {
             throw stage.failure(
                     publisher.asked() > 4 ? Verdicts.ASKED_TOO_MUCH : Verdicts.ASKED_TOO_LITTLE,
-                    "Two places, and both of the first two items are done: that makes four asked for in all; you asked for "
+                    "Two places, and both of the first two items are done: that makes four asked for in all;"
+                            + " you asked for "
                             + publisher.asked() + ".");
         }
     }
@@ -230,7 +235,8 @@ class PacedSubscriberTest {
             call.value();
             throw stage.failure(
                     Causes.WRONG_RESULT.advising("begin with Objects.requireNonNull"),
-                    method + "(null) should throw a NullPointerException: a publisher that does so has a bug, and should hear of it.");
+                    method + "(null) should throw a NullPointerException: a publisher that does so has a bug,"
+                            + " and should hear of it.");
         }
     }
 

@@ -23,7 +23,8 @@ record Verdicts(Stage stage, Belt belt, Play play) {
     static final Cause ASKED_TOO_MUCH = new Cause(
             "asked-too-much",
             "asked for more than can be taken",
-            "request(places) once in onSubscribe, then request(1) each time the work on an item is done, and nowhere else",
+            "request(places) once in onSubscribe, then request(1) each time the work on an item is done, and"
+                    + " nowhere else",
             46);
     static final Cause ASKED_TOO_LITTLE = new Cause(
             "asked-too-little",
@@ -76,7 +77,8 @@ record Verdicts(Stage stage, Belt belt, Play play) {
         play.spinner().ifPresent(line -> {
             throw stage.failure(
                     Causes.BUSY_WAIT.advising("say with whenComplete what comes when the work is done"),
-                    "While the work went on, " + line.method() + "() asked again and again whether it was done, and kept a"
+                    "While the work went on, " + line.method() + "() asked again and again whether it was done,"
+                            + " and kept a"
                             + " processor busy with it.",
                     line);
         });
@@ -102,7 +104,8 @@ record Verdicts(Stage stage, Belt belt, Play play) {
             throw stage.failure(
                     ASKED_TOO_MUCH,
                     "You asked for " + (belt.largest() == Long.MAX_VALUE ? "Long.MAX_VALUE" : belt.largest())
-                            + " items, and there are " + places + " places. That tells the publisher not to mind your pace.");
+                            + " items, and there are " + places + " places. That tells the publisher not to"
+                            + " mind your pace.");
         }
         throw stage.failure(
                 ASKED_TOO_MUCH,
@@ -115,7 +118,8 @@ record Verdicts(Stage stage, Belt belt, Play play) {
         Timeline timeline = stage.timeline();
         int peak = timeline.peak();
         if (belt.asked() == 0) {
-            throw stage.failure(ASKED_TOO_LITTLE, "You asked for nothing, so nothing came: request(" + places + ") begins it.");
+            throw stage.failure(ASKED_TOO_LITTLE, "You asked for nothing, so nothing came:"
+                    + " request(" + places + ") begins it.");
         }
         if (belt.started() != belt.came()) {
             throw stage.failure(
@@ -130,7 +134,8 @@ record Verdicts(Stage stage, Belt belt, Play play) {
         }
         if (peak == 1 && places > 1) {
             throw stage.failure(
-                    Causes.RAN_ONE_AFTER_ANOTHER.advising("ask for as many items as there are places, at the beginning"),
+                    Causes.RAN_ONE_AFTER_ANOTHER.advising("ask for as many items as there are places, at the"
+                            + " beginning"),
                     "Your items were worked on one after another, though there are " + places + " places.");
         }
         double lastStart = timeline.spans().stream().mapToDouble(Span::from).max().orElse(0);
@@ -163,7 +168,8 @@ record Verdicts(Stage stage, Belt belt, Play play) {
         if (!play.call().isDone()) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR.advising("complete the future of done() exceptionally"),
-                    who + " failed with \"" + problem.getMessage() + "\", and done() never told: whoever waits for it waits"
+                    who + " failed with \"" + problem.getMessage() + "\", and done() never told: whoever waits"
+                            + " for it waits"
                             + " for ever.");
         }
         Throwable seen = play.call().failure().orElse(null);
