@@ -114,7 +114,7 @@ class PlayAssertTest {
         KataFailure failure = failure(play(done(), recorder.timeline()), check -> check.allAtOnce(LANES));
 
         assertThat(failure.cause()).isEqualTo(Causes.FAKED);
-        assertThat(failure.happened()).isEqualTo("Only one of three cups ever began: nothing was seen of Ben, Cleo.");
+        assertThat(failure.happened()).isEqualTo("Only one of three cups had a cup of its own; there was none for Ben, Cleo.");
     }
 
     @Test
