@@ -25,7 +25,8 @@ final class ProgressView {
         long passed = standings.stream().filter(standing -> standing.state() == State.PASSED).count();
         int points = standings.stream().mapToInt(Standing::points).sum();
         int most = standings.stream().mapToInt(standing -> standing.exercise().points()).sum();
-        int full = most == 0 ? 0 : BAR * points / most;
+        // The first point already shows.
+        int full = most == 0 ? 0 : (BAR * points + most - 1) / most;
         out.println(style.bold("Async Kata") + "    "
                 + style.green(style.sign("█", "#").repeat(full)) + style.faint(style.sign("░", ".").repeat(BAR - full))
                 + "   " + passed + " of " + standings.size() + " · ".replace("·", style.sign("·", "-")) + points + " of " + most + " points");

@@ -77,8 +77,8 @@ class EvidenceRecorderTest {
     @EnumSource
     void names_it_without_the_events_that_only_newer_JDKs_have(On on) throws Exception {
         System.setProperty("kata.evidence.as.on.21", "true");
-        // There virtual threads are seen in dumps alone, a few in a second.
-        everyKindIsNamed(on, on == On.VIRTUAL ? 5 * Outside.MILLIS : Outside.MILLIS);
+        // There some calls, and all virtual threads, are seen in samples alone: a few in a second on a busy machine.
+        everyKindIsNamed(on, 5 * Outside.MILLIS);
     }
 
     private void everyKindIsNamed(On on, long millis) throws Exception {

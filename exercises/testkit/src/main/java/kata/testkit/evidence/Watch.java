@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * machine with eight busy processes needs longer than an idle one. So the program counts as still only when nothing
  * was recorded, no thread was running and no processor time was used, for a while in which this watcher itself
  * handed work to other threads and got it back many times over: had another thread been ready to run, the
- * operating system's scheduler would have let it run in between.
+ * operating system's scheduler would have let it run in between. Linux is asked as well whether one was.
  */
 public final class Watch {
 
@@ -136,7 +136,14 @@ public final class Watch {
                 return spinner != null && ends(condition, End.SPINNING);
             }
             boolean longEnough = now - quietSince >= TimeUnit.MILLISECONDS.toNanos(patience.millis);
-            return longEnough && handoffs.count - quietHandoffs >= patience.handoffs && ends(condition, End.STILL);
+            if (!longEnough || handoffs.count - quietHandoffs < patience.handoffs) {
+                return false;
+            }
+            if (ReadyThreads.oneIsKeptWaiting()) {
+                quietSince = System.nanoTime();
+                return false;
+            }
+            return ends(condition, End.STILL);
         }
 
         private boolean ends(BooleanSupplier condition, End how) {
