@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import kata.blocking.Blockers;
@@ -36,6 +37,7 @@ import kata.blocking.Blockers;
 final class Outside implements AutoCloseable {
     /** For how long a call is held: the length of a lesson's shortest delay. */
     static final long MILLIS = 60;
+    private static final Threads BLOCKERS = new Threads("kata.blocking");
     private final long millis;
 
     /** A blocking call, ready to be made. */
@@ -215,18 +217,25 @@ final class Outside implements AutoCloseable {
         void run() throws Exception;
     }
 
+    /** Does this a moment after the call has come to a stand. */
     private void soon(Act act) {
-        later.schedule(
-                () -> {
-                    act.run();
-                    return null;
-                },
-                millis,
-                TimeUnit.MILLISECONDS);
+        later.submit(() -> {
+            pause();
+            act.run();
+            return null;
+        });
     }
 
+    /**
+     * Lasts until somebody stands in a blocking call, and then for the length of a hold: a machine that is slow to make
+     * the call would otherwise find the way free. The length itself is what the evidence has to tell, so it is slept.
+     */
     private void pause() {
         try {
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            while (System.nanoTime() < patience && BLOCKERS.waitingEverywhere().isEmpty()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
             Thread.sleep(millis);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
