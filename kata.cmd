@@ -29,7 +29,7 @@ if errorlevel 1 (
     echo kata: building the grader; this is done once and takes a minute ... 1>&2
     if not exist "%root%\.kata" mkdir "%root%\.kata"
     set "JAVA_HOME=!jdk!"
-    call mvn -B -q -f "%root%\pom.xml" -pl grader -am -DskipTests package >"%root%\.kata\build.log" 2>&1
+    call mvn -B -q -f "%root%\pom.xml" -pl grader -am -Dmaven.test.skip=true package >"%root%\.kata\build.log" 2>&1
     if errorlevel 1 (
         findstr /c:"ERROR" "%root%\.kata\build.log" 1>&2
         echo kata: the grader could not be built; the whole log is "%root%\.kata\build.log". 1>&2

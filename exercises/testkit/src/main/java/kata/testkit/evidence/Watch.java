@@ -53,7 +53,8 @@ public final class Watch {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
     /** Once given up, it is not waited for as long again. */
     private static final Duration AT_MOST_AGAIN = Duration.ofSeconds(1);
-    private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+    /** Much printing takes long as well: only who uses the processor for longer than that is asking in vain. */
+    private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long VIRTUAL_SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final int SPIN_SAMPLES = 5;
 
