@@ -60,6 +60,7 @@ public final class WatchLatency {
                 double[] beyond = new double[rounds];
                 for (int i = 0; i < rounds; i++) {
                     checks.prepare(exercise);
+                    // A person thinks between two saves; this measures and asserts nothing.
                     Thread.sleep(THINKING_MILLIS);
                     long saved = System.nanoTime();
                     save(answer, exercise, i);

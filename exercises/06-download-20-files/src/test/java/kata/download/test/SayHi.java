@@ -54,6 +54,7 @@ public final class SayHi {
 
     private static void sayHi(HttpExchange exchange) throws IOException {
         try (exchange) {
+            // The lesson: a server that takes its time. Nothing is judged here.
             Thread.sleep(RealClock.UNIT_MILLIS);
             byte[] body = HI.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

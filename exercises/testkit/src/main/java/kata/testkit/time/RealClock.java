@@ -65,6 +65,7 @@ public final class RealClock implements KataClock, AutoCloseable {
 
     @Override
     public void hold(double units) throws InterruptedException {
+        // To hold its thread for that long is what a blocking collaborator does.
         TimeUnit.NANOSECONDS.sleep(nanos(units));
     }
 
