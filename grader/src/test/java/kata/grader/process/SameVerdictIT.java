@@ -125,7 +125,9 @@ class SameVerdictIT {
         String printed = printedBy(maven);
         Map<String, Said> byMaven = new TreeMap<>();
         for (Exercise exercise : exercises) {
-            CheckResult result = Progress.ofEvents(exercise, exercise.folder().resolve("target/kata/events.jsonl"), "");
+            Path events = exercise.folder().resolve("target/kata/events.jsonl");
+            assertThat(events).as("what Maven printed:\n%s", printed).exists();
+            CheckResult result = Progress.ofEvents(exercise, events, "");
             byMaven.put(exercise.slug(), Said.of(result.verdict().id(), result.causeId(), result.happened()));
             if (result.verdict() != Verdict.PASSED) {
                 String sentence = result.happened().split("[\\n\"]")[0];
@@ -157,7 +159,7 @@ class SameVerdictIT {
     private static Process startMaven() throws IOException {
         // An answer is compiled anew; tests that have not changed need not be, for its methods are those of the stub.
         return new ProcessBuilder(
-                        maven().get(0).toString(), "-o", "-B", "-fae", "test", "-Dkata.seed=" + SEED,
+                        maven().get(0).toString(), "-B", "-fae", "test", "-Dkata.seed=" + SEED,
                         "-Dmaven.compiler.useIncrementalCompilation=false",
                         "-f", copy.resolve("exercises/pom.xml").toString())
                 .redirectErrorStream(true)
