@@ -30,6 +30,7 @@ final class RunCommand implements Callable<Integer> {
         Engine engine = kata.engine(new Engine.Options(0, unitMillis, 600));
         Map<String, String> properties = Map.of(
                 "kata.width", String.valueOf(kata.style().width()),
+                "kata.terminal", String.valueOf(KataCommand.onTerminal() && !"dumb".equals(System.getenv("TERM"))),
                 "kata.ascii", String.valueOf(kata.style().ascii()));
         return engine.play(exercise, kata.catalogue().own(exercise), properties) ? Main.OK : Main.NOT_PASSED;
     }

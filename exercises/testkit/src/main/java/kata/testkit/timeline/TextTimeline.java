@@ -3,6 +3,7 @@ package kata.testkit.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Draws timelines for a terminal or an assertion's message: a row for each lane, an axis in units. Kinds differ by
@@ -22,18 +23,33 @@ public final class TextTimeline {
         this.width = Math.max(40, width);
     }
 
-    /** One timeline above another, on the same scale, each row's label at its right end. */
+    /** One timeline above another, on the same scale, each one's label at the right end of its first row. */
     public String draw(Timeline yours, Timeline right) {
+        Part first = new Part("", yours, "yours");
+        return draw(right.isEmpty() ? List.of(first) : List.of(first, new Part("", right, "a right answer")));
+    }
+
+    /** Timelines below one another, on the same scale, each below its title. */
+    public String draw(Map<String, Timeline> titled) {
+        return draw(titled.entrySet().stream().map(each -> new Part(each.getKey(), each.getValue(), "")).toList());
+    }
+
+    /** A title stands above its rows, a caption at the end of the first; either may be empty. */
+    private record Part(String title, Timeline timeline, String caption) {}
+
+    private String draw(List<Part> parts) {
         List<String> lines = new ArrayList<>();
-        double end = Math.max(Math.max(yours.end(), right.end()), 1);
-        int label = Math.max(labelWidth(yours), labelWidth(right));
+        double end = Math.max(parts.stream().mapToDouble(part -> part.timeline.end()).max().orElse(0), 1);
+        int label = parts.stream().mapToInt(part -> labelWidth(part.timeline)).max().orElse(0);
         int columns = width - label - 22;
         int perUnit = (int) Math.max(1, Math.min(8, columns / Math.ceil(end)));
         double scale = Math.min(perUnit, columns / end);
         lines.add(" ".repeat(label + 4) + axis(end, scale));
-        rows(lines, yours, label, scale, "yours");
-        if (!right.isEmpty()) {
-            rows(lines, right, label, scale, "a right answer");
+        for (Part part : parts) {
+            if (!part.title.isEmpty()) {
+                lines.add(part.title);
+            }
+            rows(lines, part.timeline, label, scale, part.caption);
         }
         return String.join("\n", lines);
     }
@@ -50,7 +66,7 @@ public final class TextTimeline {
                 return;
             }
             String row = "   " + pad(lanes.get(i), label) + " " + bars(timeline.spansOf(lanes.get(i)), scale);
-            lines.add(i == 0 ? pad(row, label + 5 + (int) Math.ceil(timeline.end() * scale)) + "  " + caption : row);
+            lines.add(i == 0 && !caption.isEmpty() ? pad(row, label + 5 + (int) Math.ceil(timeline.end() * scale)) + "  " + caption : row);
         }
     }
 
