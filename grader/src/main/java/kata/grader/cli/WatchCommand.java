@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import kata.grader.catalogue.Exercise;
 import kata.grader.catalogue.UserError;
 import kata.grader.check.Engine;
+import kata.grader.result.CheckResult;
 import kata.grader.watch.Commands;
 import kata.grader.watch.Watch;
 import picocli.CommandLine.Command;
@@ -77,6 +78,16 @@ final class WatchCommand implements Callable<Integer> {
             Main.run(kata.out(), kata.err(), with(List.of("run", exercise.number())));
             kata.out().print("\nPress Enter to go back to watch. ");
             kata.out().flush();
+        }
+
+        @Override
+        public String page(CheckResult result) {
+            return new ReportFiles(kata).place(result);
+        }
+
+        @Override
+        public void writePage(Exercise exercise, CheckResult result) {
+            new ReportFiles(kata).afterCheck(result, kata.catalogue().own(exercise));
         }
 
         private String[] with(List<String> command) {

@@ -22,6 +22,9 @@ final class Checks implements AutoCloseable {
         /** Checks the learner's own answer and stores the result; ends early if it is interrupted. */
         CheckResult check(Exercise exercise);
 
+        /** Does with a result what nobody should wait for. */
+        void keep(Exercise exercise, CheckResult result);
+
         /** Gets ready to check an exercise. */
         void prepare(Exercise exercise);
     }
@@ -38,6 +41,7 @@ final class Checks implements AutoCloseable {
             try {
                 CheckResult result = bench.check(exercise);
                 events.accept(new Event.Checked(ticket, result));
+                bench.keep(exercise, result);
             } catch (UserError problem) {
                 events.accept(new Event.Broke(ticket, problem.getMessage()));
             } catch (RuntimeException problem) {

@@ -22,14 +22,17 @@ final class Pages {
             "hint", Key.HINT, "solution", Key.SOLUTION, "reset", Key.RESET, "check", Key.CHECK, "run", Key.RUN);
     private final Style style;
     private final Function<Exercise, String> difference;
+    private final Function<CheckResult, String> place;
 
     /**
      * @param style colours and characters; its width does not matter
      * @param difference how the reference differs from the learner's own answer
+     * @param place where the page with the pictures of a result is
      */
-    Pages(Style style, Function<Exercise, String> difference) {
+    Pages(Style style, Function<Exercise, String> difference, Function<CheckResult, String> place) {
         this.style = style;
         this.difference = difference;
+        this.place = place;
     }
 
     Style style(int width) {
@@ -60,7 +63,7 @@ final class Pages {
 
     private String verdict(CheckResult result, Standing standing, List<Standing> all, Style style) {
         StringWriter text = new StringWriter();
-        new TextReport(new PrintWriter(text), style).print(result, false);
+        new TextReport(new PrintWriter(text), style, place.apply(result)).print(result, false);
         if (result.passed()) {
             String next = next(standing, all)
                     .map(exercise -> "Press Enter to go on: " + exercise.number() + " " + exercise.name() + ", " + exercise.title())

@@ -39,7 +39,7 @@ public final class Watch {
      */
     public void run(Exercise first) throws IOException {
         Pages pages = new Pages(style, exercise -> Difference.of(
-                catalogue.own(exercise).sources(), catalogue.reference(exercise).sources(), style));
+                catalogue.own(exercise).sources(), catalogue.reference(exercise).sources(), style), commands::page);
         WatchSession session = new WatchSession(pages, progress.standings(), first);
         Map<String, Path> folders = catalogue.exercises().stream()
                 .collect(Collectors.toMap(Exercise::slug, Exercise::answerFolder));
@@ -125,6 +125,13 @@ public final class Watch {
                 progress.store(result);
             }
             return result;
+        }
+
+        @Override
+        public void keep(Exercise exercise, CheckResult result) {
+            if (!Thread.currentThread().isInterrupted()) {
+                commands.writePage(exercise, result);
+            }
         }
 
         @Override

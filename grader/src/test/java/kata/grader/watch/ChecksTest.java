@@ -10,7 +10,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import kata.grader.Samples;
 import kata.grader.catalogue.Exercise;
 import kata.grader.catalogue.UserError;
+import kata.grader.diagnosis.Judge;
 import kata.grader.result.CheckResult;
+import kata.grader.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +23,7 @@ class ChecksTest {
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private boolean endless = true;
+    private CheckResult result;
 
     private final Checks.Bench bench = new Checks.Bench() {
         @Override
@@ -35,7 +38,15 @@ class ChecksTest {
                     throw new CancellationException();
                 }
             }
-            throw new UserError("ended");
+            if (result == null) {
+                throw new UserError("ended");
+            }
+            return result;
+        }
+
+        @Override
+        public void keep(Exercise exercise, CheckResult kept) {
+            done.add("kept; told before: " + events.contains(new Event.Checked(1, kept)));
         }
 
         @Override
@@ -54,6 +65,17 @@ class ChecksTest {
             assertThat(done.poll(10, SECONDS)).isEqualTo("interrupted");
             assertThat(((Event.Broke) events.poll(10, SECONDS)).ticket()).isEqualTo(1);
             assertThat(events.poll(10, SECONDS)).isEqualTo(new Event.Broke(2, "ended"));
+        }
+    }
+
+    @Test
+    void a_result_is_told_before_it_is_kept() throws InterruptedException {
+        endless = false;
+        result = new Judge(Samples.exercise(), "yours", "").withoutRun(Verdict.DID_NOT_COMPILE, "did not compile", "", 0);
+        try (Checks checks = new Checks(bench, events::add)) {
+            checks.check(1, Samples.exercise());
+
+            assertThat(done.poll(10, SECONDS)).isEqualTo("kept; told before: true");
         }
     }
 

@@ -49,6 +49,11 @@ public final class WatchLatency {
             }
 
             @Override
+            public void keep(Exercise kept, CheckResult result) {
+                // No page: the verdict is what is timed.
+            }
+
+            @Override
             public void prepare(Exercise prepared) {
                 engine.prepareNext(prepared);
             }

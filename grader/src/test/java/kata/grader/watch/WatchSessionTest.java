@@ -22,7 +22,7 @@ class WatchSessionTest {
     private static final Exercise CUPS = exercise("02-fill-cups");
     private static final Exercise CAKE = exercise("03-bake-cake");
 
-    private final Pages pages = new Pages(new Style(false, true, 80), exercise -> "  - yours\n  + the reference's");
+    private final Pages pages = new Pages(new Style(false, true, 80), exercise -> "  - yours\n  + the reference's", result -> "report.html");
     private final WatchSession session = session(State.NOT_STARTED);
 
     private WatchSession session(State first) {
@@ -204,8 +204,8 @@ class WatchSessionTest {
 
     private static CheckResult result(Exercise exercise, Verdict verdict) {
         boolean passed = verdict == Verdict.PASSED;
-        return new CheckResult(1, exercise.slug(), "yours", "hash", verdict, "it was " + verdict.id(), passed ? "" : "See.",
-                null, List.of(new TaskResult(1, "do it", 4, passed)), List.of(), passed ? 4 : 0, 4, 0.5, 0.2, 1, "21", "",
+        return new CheckResult(1, exercise.slug(), "yours", "hash", "", verdict, "it was " + verdict.id(), passed ? "" : "See.",
+                null, List.of(new TaskResult(1, "do it", 4, passed)), List.of(), passed ? 4 : 0, 4, 0.5, 0.2, 1, 100, "21", "",
                 Instant.EPOCH);
     }
 }
