@@ -38,12 +38,12 @@ public final class Samples {
 
     /** A run that came to its own end. */
     public static Run run(TestResult... tests) {
-        return new Run(List.of(), List.of(tests), null, true, new Run.End(0, false), "", 7, "21");
+        return new Run(List.of(), List.of(tests), null, true, new Run.End(0, false), "", 7, 100, "21");
     }
 
     /** A run that broke off during this test; null for before the first. */
     public static Run brokenOff(String during, Run.End end, TestResult... tests) {
-        return new Run(List.of(), List.of(tests), during, false, end, "", 7, "21");
+        return new Run(List.of(), List.of(tests), during, false, end, "", 7, 100, "21");
     }
 
     public static TestResult green(String test) {

@@ -21,6 +21,16 @@ import java.util.stream.Stream;
 public record Answer(Kind kind, String name, Path folder) {
     private static final Pattern DIAGNOSIS = Pattern.compile("^// Diagnosis: *([a-z0-9-]+)", Pattern.MULTILINE);
     private static final long LARGEST = 512 * 1024;
+    private static final int MOST_FILES = 50;
+
+    /** An answer that no exercise asks for, and that is not even compiled. Its message is a whole sentence. */
+    public static final class Refused extends UserError {
+        private static final long serialVersionUID = 1;
+
+        private Refused(String sentence) {
+            super(sentence);
+        }
+    }
 
     /** What is known of an answer before it is checked. */
     public enum Kind {
@@ -39,26 +49,38 @@ public record Answer(Kind kind, String name, Path folder) {
     /** A source file of an answer. */
     public record Source(String name, Path path, String text) {}
 
-    /** Every Java file of the answer, in the order of their names. */
+    /**
+     * Every Java file of the answer, in the order of their names.
+     *
+     * @throws Refused if they are more, or larger, or of another sort than an answer's files are
+     * @throws UserError if they cannot be read
+     */
     public List<Source> sources() {
         if (!Files.isDirectory(folder)) {
             throw new UserError("There is no answer at " + folder + ".");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".java"))
+            List<Path> found = files.filter(file -> file.getFileName().toString().endsWith(".java"))
                     .filter(Files::isRegularFile)
                     .sorted()
-                    .map(Answer::read)
                     .toList();
+            if (found.size() > MOST_FILES) {
+                throw new Refused("The answer has " + found.size() + " files; an answer is one file or a few, and at most "
+                        + MOST_FILES + ".");
+            }
+            return found.stream().map(Answer::read).toList();
         } catch (IOException problem) {
             throw new UserError("Cannot read the answer in " + folder + ": " + problem.getMessage() + ".", problem);
         }
     }
 
     private static Source read(Path file) {
+        if (file.endsWith("module-info.java")) {
+            throw new Refused("module-info.java: an answer must not declare a module. Remove this file.");
+        }
         try {
             if (Files.size(file) > LARGEST) {
-                throw new UserError(file.getFileName() + " is larger than 512 KiB; an answer is a few dozen lines.");
+                throw new Refused(file.getFileName() + " is larger than 512 KiB; an answer is a few dozen lines.");
             }
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return new Source(file.getFileName().toString(), file, text.startsWith("\uFEFF") ? text.substring(1) : text);

@@ -83,10 +83,24 @@ public final class Engine {
      * @throws CancellationException if the calling thread is interrupted
      */
     public CheckResult check(Exercise exercise, Answer answer) {
+        // Before the check: what is edited while it goes on was not checked.
+        String against = missing(exercise).isPresent() ? "" : against(exercise);
+        return judged(exercise, answer).withAgainst(against);
+    }
+
+    /** A hash of everything that a verdict depends on besides the answer: the exercise's code, the libraries, the JDK. */
+    public String against(Exercise exercise) {
+        return Workspace.hash(System.getProperty("java.version") + stamp(librariesOf(exercise)), ownFiles(exercise));
+    }
+
+    private CheckResult judged(Exercise exercise, Answer answer) {
         long start = System.nanoTime();
         List<Answer.Source> sources;
         try {
             sources = answer.sources();
+        } catch (Answer.Refused refused) {
+            return new Judge(exercise, answer.name(), "")
+                    .withoutRun(Verdict.REFUSED, "was refused", refused.getMessage(), seconds(start));
         } catch (UserError unreadable) {
             return new Judge(exercise, answer.name(), "")
                     .withoutRun(Verdict.DID_NOT_COMPILE, "cannot be read", unreadable.getMessage(), seconds(start));
@@ -322,14 +336,8 @@ public final class Engine {
     private Prepared prepare(Exercise exercise) {
         List<Path> given = javaFiles(exercise.givenFolder());
         List<Path> tests = javaFiles(exercise.testFolder());
-        List<Path> stub = javaFiles(exercise.answers().resolve("stub"));
-        List<Path> all = new ArrayList<>(given);
-        all.addAll(tests);
-        all.addAll(stub);
-        // Behind the others: an archive fits a class path that begins as the one it was made with.
-        List<Path> withNeeds = new ArrayList<>(libraries);
-        withNeeds.addAll(needs.of(exercise));
-        String key = exercise.slug() + "-" + Workspace.hash(System.getProperty("java.version") + stamp(withNeeds), all);
+        List<Path> withNeeds = librariesOf(exercise);
+        String key = exercise.slug() + "-" + against(exercise);
         Path folder = workspace.cache("exercise", key);
         Path api = folder.resolve("api.txt");
         try {
@@ -354,6 +362,17 @@ public final class Engine {
         } catch (IOException problem) {
             throw new UserError("Cannot write to " + folder + ": " + problem.getMessage() + ".", problem);
         }
+    }
+
+    private List<Path> librariesOf(Exercise exercise) {
+        // What it needs comes behind the others: an archive fits a class path that begins as the one it was made with.
+        return Stream.concat(libraries.stream(), needs.of(exercise).stream()).toList();
+    }
+
+    private static List<Path> ownFiles(Exercise exercise) {
+        return Stream.of(exercise.givenFolder(), exercise.testFolder(), exercise.answers().resolve("stub"))
+                .flatMap(folder -> javaFiles(folder).stream())
+                .toList();
     }
 
     /** Changes when a library or the testkit does; reading the jars themselves would cost more than it is worth. */

@@ -21,6 +21,7 @@ public final class EventReader {
     private String running;
     private boolean complete;
     private long seed;
+    private long unitMillis;
     private String java = "";
 
     /** Takes one event; a line that is none is passed over. */
@@ -31,6 +32,7 @@ public final class EventReader {
                 case "plan" -> {
                     event.path("tests").forEach(test -> planned.add(test.asString()));
                     seed = event.path("seed").asLong();
+                    unitMillis = event.path("unitMillis").asLong();
                     java = event.path("java").asString("");
                 }
                 case "started" -> running = event.path("test").asString();
@@ -50,6 +52,6 @@ public final class EventReader {
 
     /** The run so far. */
     public Run run(Run.End end, String output) {
-        return new Run(List.copyOf(planned), List.copyOf(tests), running, complete, end, output, seed, java);
+        return new Run(List.copyOf(planned), List.copyOf(tests), running, complete, end, output, seed, unitMillis, java);
     }
 }

@@ -25,9 +25,16 @@ final class Needs {
     private final Workspace workspace;
     private final List<Path> libraries;
     private final Consumer<String> say;
+    private final List<String> maven;
 
     /** @param libraries what every exercise has; these come first and are not named again */
     Needs(Workspace workspace, List<Path> libraries, Consumer<String> say) {
+        this(workspace, libraries, say, System.getProperty("os.name").startsWith("Windows") ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
+    }
+
+    /** @param maven the words that start it */
+    Needs(Workspace workspace, List<Path> libraries, Consumer<String> say, List<String> maven) {
+        this.maven = maven;
         this.workspace = workspace;
         this.libraries = libraries;
         this.say = say;
@@ -140,12 +147,9 @@ final class Needs {
         return jar.getFileName().toString().replaceFirst("-\\d.*$", "");
     }
 
-    private static boolean maven(Exercise exercise, Path classPath, Path work, String network) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("os.name").startsWith("Windows")) {
-            command.addAll(List.of("cmd", "/c"));
-        }
-        command.addAll(List.of("mvn", "-B", "-q", network, "-f", exercise.folder().resolve("pom.xml").toString(),
+    private boolean maven(Exercise exercise, Path classPath, Path work, String network) throws IOException {
+        List<String> command = new ArrayList<>(maven);
+        command.addAll(List.of("-B", "-q", network, "-f", exercise.folder().resolve("pom.xml").toString(),
                 "dependency:build-classpath", "-Dmdep.includeScope=test", "-Dmdep.outputFile=" + classPath));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
 import kata.grader.result.CheckResult;
@@ -40,6 +40,11 @@ public final class Verification {
                 case WRONG -> "failed " + answer.declaredCause().orElse("(no \"// Diagnosis:\" line)");
             };
         }
+
+        /** Whether a check came out as it must. */
+        public boolean fits(CheckResult result) {
+            return outcome(result).equals(expected());
+        }
     }
 
     /**
@@ -65,7 +70,7 @@ public final class Verification {
      *
      * @param progress told after each check; called on several threads, one at a time
      */
-    public List<Row> run(List<Case> cases, int repeat, Consumer<CheckResult> progress) throws InterruptedException {
+    public List<Row> run(List<Case> cases, int repeat, BiConsumer<Case, CheckResult> progress) throws InterruptedException {
         Map<Case, List<Future<CheckResult>>> futures = new LinkedHashMap<>();
         List<Row> rows = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
@@ -75,7 +80,7 @@ public final class Verification {
                     futures.computeIfAbsent(each, ignored -> new ArrayList<>()).add(pool.submit(() -> {
                         CheckResult result = engine.check(each.exercise(), each.answer());
                         synchronized (progress) {
-                            progress.accept(result);
+                            progress.accept(each, result);
                         }
                         return result;
                     }));
@@ -97,7 +102,7 @@ public final class Verification {
                 CheckResult result = future.get();
                 outcomes.merge(outcome(result), 1, Integer::sum);
                 seconds += result.seconds() / futures.size();
-                if (unexpected.isEmpty() && !outcome(result).equals(of.expected())) {
+                if (unexpected.isEmpty() && !of.fits(result)) {
                     unexpected = Optional.of(result);
                 }
             } catch (ExecutionException problem) {

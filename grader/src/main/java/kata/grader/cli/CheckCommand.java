@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
 import kata.grader.catalogue.UserError;
@@ -62,34 +67,44 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--summary", paramLabel = "FILE", description = "Append a Markdown summary to this file, as GITHUB_STEP_SUMMARY.")
     private Path summary;
 
+    @Option(names = "--again", description = "With --all: check what has not changed since its last check, too.")
+    private boolean again;
+
+    /** A check that is under way, or that need not be made. */
+    private record Pending(Exercise exercise, Answer answer, Optional<CheckResult> before, Future<CheckResult> future) {}
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Engine engine = kata.engine(new Engine.Options(seed, 0, timeoutSeconds));
         List<CheckResult> results = new ArrayList<>();
-        for (Exercise exercise : exercises()) {
-            if (format == Output.TEXT && KataCommand.onTerminal()) {
-                kata.out().print(exercise.slug() + " …\r");
-                kata.out().flush();
-            }
-            Answer checked = answer == null
-                    ? kata.catalogue().own(exercise)
-                    : new Answer(Answer.Kind.OWN, answer.toString(), answer.toAbsolutePath());
-            CheckResult result = engine.check(exercise, checked);
-            ReportFiles files = new ReportFiles(kata);
-            if (answer == null) {
-                kata.progress().store(result);
-            }
-            if (format == Output.TEXT) {
-                if (!results.isEmpty()) {
-                    kata.out().println();
+        ReportFiles files = new ReportFiles(kata);
+        // Each check has a JVM of its own, and most of its time its tests wait.
+        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            for (Pending pending : exercises().stream().map(exercise -> begin(engine, exercise, workers)).toList()) {
+                if (format == Output.TEXT && KataCommand.onTerminal()) {
+                    kata.out().print(pending.exercise.slug() + " …\r");
+                    kata.out().flush();
                 }
-                new TextReport(kata.out(), kata.style(), answer == null ? files.place(result) : "").print(result, stack);
+                CheckResult result = pending.before.isPresent() ? pending.before.get() : result(pending.future);
+                if (answer == null && pending.before.isEmpty()) {
+                    kata.progress().store(result);
+                }
+                if (format == Output.TEXT) {
+                    if (!results.isEmpty()) {
+                        kata.out().println();
+                    }
+                    pending.before.ifPresent(old -> kata.out().println("Not changed since it was checked; --again checks it all the same:"));
+                    new TextReport(kata.out(), kata.style(), answer == null ? files.place(result) : "").print(result, stack);
+                }
+                if (answer == null && pending.before.isEmpty()) {
+                    // After the verdict is told: nobody should wait for a picture.
+                    files.afterCheck(result, pending.answer);
+                }
+                results.add(result);
             }
-            if (answer == null) {
-                // After the verdict is told: nobody should wait for a picture.
-                files.afterCheck(result, checked);
-            }
-            results.add(result);
+        } finally {
+            workers.shutdownNow();
         }
         switch (format) {
             case TEXT -> {
@@ -102,6 +117,24 @@ final class CheckCommand implements Callable<Integer> {
             append(MarkdownSummary.of(results));
         }
         return exitCode(results);
+    }
+
+    private Pending begin(Engine engine, Exercise exercise, ExecutorService workers) {
+        Answer checked = answer == null
+                ? kata.catalogue().own(exercise)
+                : new Answer(Answer.Kind.OWN, answer.toString(), answer.toAbsolutePath());
+        boolean mayReuse = all && !again && seed == 0 && answer == null && engine.missing(exercise).isEmpty();
+        Optional<CheckResult> before = mayReuse ? kata.progress().unchanged(exercise, engine.against(exercise)) : Optional.empty();
+        return new Pending(exercise, checked, before,
+                before.isPresent() ? null : workers.submit(() -> engine.check(exercise, checked)));
+    }
+
+    private static CheckResult result(Future<CheckResult> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException problem) {
+            throw problem.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(problem.getCause());
+        }
     }
 
     private void append(String text) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
@@ -105,10 +105,16 @@ final class VerifyCommand implements Callable<Integer> {
         return faults.isEmpty() && rows.stream().allMatch(Verification.Row::ok) ? Main.OK : Main.NOT_PASSED;
     }
 
-    private Consumer<CheckResult> progress(int total) {
+    private BiConsumer<Verification.Case, CheckResult> progress(int total) {
         AtomicInteger done = new AtomicInteger();
-        return result -> {
+        return (of, result) -> {
             int count = done.incrementAndGet();
+            if (!of.fits(result)) {
+                // At once: a long run may be stopped before its table is printed.
+                String clear = KataCommand.onTerminal() ? "\r" + " ".repeat(30) + "\r" : "";
+                kata.out().println(clear + result.exercise() + " " + result.answer() + ": expected " + of.expected() + ", was "
+                        + Verification.outcome(result) + ". " + result.happened());
+            }
             if (feedback != null) {
                 write(result);
             }

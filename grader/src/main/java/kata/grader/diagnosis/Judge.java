@@ -29,7 +29,7 @@ public final class Judge {
 
     /** An answer that was never run. */
     public CheckResult withoutRun(Verdict verdict, String headline, String happened, double seconds) {
-        Run nothing = new Run(List.of(), List.of(), null, false, new Run.End(0, false), "", 0, "");
+        Run nothing = new Run(List.of(), List.of(), null, false, new Run.End(0, false), "", 0, 0, "");
         return result(nothing, verdict, headline, happened, null, seconds);
     }
 
@@ -113,16 +113,16 @@ public final class Judge {
     private CheckResult result(
             Run run, Verdict verdict, String headline, String happened, TestResult main, double seconds) {
         Set<String> green = new HashSet<>(run.tests().stream().filter(TestResult::passed).map(TestResult::test).toList());
-        boolean believed = verdict == Verdict.PASSED || verdict == Verdict.FAILED || verdict == Verdict.NOT_STARTED;
         List<CheckResult.TaskResult> tasks = exercise.tasks().stream()
                 .map(task -> new CheckResult.TaskResult(
-                        task.number(), task.text(), task.points(), believed && green.containsAll(task.tests())))
+                        task.number(), task.text(), task.points(), verdict.isJudged() && green.containsAll(task.tests())))
                 .toList();
         return new CheckResult(
                 1,
                 exercise.slug(),
                 answer,
                 sources,
+                "",
                 verdict,
                 headline,
                 happened,
@@ -134,6 +134,7 @@ public final class Judge {
                 seconds,
                 run.tests().stream().mapToDouble(TestResult::millis).sum() / 1000,
                 run.seed(),
+                run.unitMillis(),
                 run.java(),
                 run.output(),
                 Instant.now());

@@ -12,6 +12,7 @@ import java.util.List;
  * @param end how the process ended
  * @param output what the answer printed, cut to a sensible length
  * @param seed from which the run's names and sizes follow
+ * @param unitMillis milliseconds in a unit; 0 if the runner got no further
  * @param java the version of the JVM that ran the tests
  */
 public record Run(
@@ -22,6 +23,7 @@ public record Run(
         End end,
         String output,
         long seed,
+        long unitMillis,
         String java) {
 
     /**

@@ -21,6 +21,11 @@ public enum Verdict {
     /** Something that is no fault of the answer's kept it from being judged. */
     HARNESS_ERROR;
 
+    /** Whether the answer's tests came to their end, so that the same answer would be judged the same again. */
+    public boolean isJudged() {
+        return this == PASSED || this == FAILED || this == NOT_STARTED;
+    }
+
     /** The name in a result file, as in {@code not_started}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -46,7 +46,24 @@ class AnswerTest {
     void a_file_of_more_than_512_KiB_is_refused() throws IOException {
         Files.writeString(folder.resolve("A.java"), "//" + " ".repeat(512 * 1024));
 
-        assertThatThrownBy(() -> answer().sources()).isInstanceOf(UserError.class).hasMessageContaining("A.java is larger");
+        assertThatThrownBy(() -> answer().sources()).isInstanceOf(Answer.Refused.class).hasMessageContaining("A.java is larger");
+    }
+
+    @Test
+    void a_module_is_refused() throws IOException {
+        Files.writeString(folder.resolve("module-info.java"), "module tea {}");
+
+        assertThatThrownBy(() -> answer().sources()).isInstanceOf(Answer.Refused.class)
+                .hasMessageContaining("must not declare a module");
+    }
+
+    @Test
+    void more_files_than_an_answer_can_need_are_refused() throws IOException {
+        for (int i = 0; i <= 50; i++) {
+            Files.writeString(folder.resolve("A" + i + ".java"), "");
+        }
+
+        assertThatThrownBy(() -> answer().sources()).isInstanceOf(Answer.Refused.class).hasMessageContaining("51 files");
     }
 
     @Test

@@ -86,12 +86,6 @@ class CompilerTest {
     }
 
     @Test
-    void an_answer_must_not_declare_a_module() {
-        assertThat(compile("module-info.java", "module tea {}\n").errors())
-                .anyMatch(error -> error.contains("must not declare a module"));
-    }
-
-    @Test
     void a_public_class_in_a_file_of_another_name_is_an_error() {
         assertThat(compile("Cup.java", "package kata.tea;\npublic class Tea {}\n").errors()).anyMatch(error -> error.contains("Tea.java"));
     }

@@ -150,6 +150,21 @@ class CheckIT {
     }
 
     @Test
+    void an_answer_of_a_sort_that_no_exercise_asks_for_is_refused_and_not_run() throws IOException {
+        Files.writeString(kata.stub().resolveSibling("module-info.java"), "module tea {}");
+
+        prints(1, """
+                01 greeting   ✗ was refused   #.# s
+
+                  module-info.java: an answer must not declare a module. Remove this file.
+
+                  · Task 1: a greeting for each guest, all at the same time
+
+                  Picture  .kata/01-greeting/report.html
+                """);
+    }
+
+    @Test
     void a_file_that_is_missing_is_told_and_how_to_get_it_back() throws IOException {
         Files.delete(kata.stub());
 

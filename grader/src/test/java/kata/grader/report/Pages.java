@@ -37,8 +37,8 @@ final class Pages {
         List<CheckResult.TaskResult> tasks = List.of(
                 new CheckResult.TaskResult(1, "boil", 4, true), new CheckResult.TaskResult(2, "fill", 6, verdict == Verdict.PASSED));
         return new CheckResult(
-                1, "03-make-tea", "yours", "hash", verdict, headline, happened, main, tasks, List.of(tests),
-                4, 10, 0.93, 0.5, 724, "25.0.1", "", Instant.parse("2026-01-02T03:04:05.678Z"));
+                1, "03-make-tea", "yours", "hash", "", verdict, headline, happened, main, tasks, List.of(tests),
+                4, 10, 0.93, 0.5, 724, 100, "25.0.1", "", Instant.parse("2026-01-02T03:04:05.678Z"));
     }
 
     static CheckResult failed() {
@@ -58,7 +58,7 @@ final class Pages {
         TestResult main = new TestResult(Samples.SECOND, "failed", 1, failure, timeline, RIGHT, List.of(text));
         CheckResult calm = result(Verdict.FAILED, text, text, main, main);
         return new CheckResult(
-                1, calm.exercise(), text, text, calm.verdict(), text, text, main, calm.tasks(), calm.tests(),
-                0, 10, 1, 1, 1, text, text, calm.at());
+                1, calm.exercise(), text, text, text, calm.verdict(), text, text, main, calm.tasks(), calm.tests(),
+                0, 10, 1, 1, 1, 100, text, text, calm.at());
     }
 }
