@@ -50,8 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--load", paramLabel = "M", description = "Keep M other processes busy meanwhile.")
     private int load;
 
-    @Option(names = "--jobs", paramLabel = "J", description = "Check J answers at the same time; ${DEFAULT-VALUE} if not given.")
-    private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
+    @Option(names = "--jobs", paramLabel = "J", description = "Check J answers at the same time; two for each core if not given, for most of the time their tests wait.")
+    private int jobs = 2 * Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--only", paramLabel = "KIND", description = "stub, reference, alternative or wrong; all if not given.")
     private List<Answer.Kind> only = List.of();
