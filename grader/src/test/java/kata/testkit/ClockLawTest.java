@@ -3,10 +3,14 @@ package kata.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import kata.grader.check.BusyProcesses;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Threads;
@@ -80,6 +84,29 @@ class ClockLawTest {
 
         assertThat(failure.cause()).isEqualTo(Causes.THREW);
         assertThat(failure.happened()).isEqualTo("Your tea ended with IllegalStateException: cold.");
+    }
+
+    @Test
+    void computing_that_takes_long_because_others_compute_is_not_held_against_an_answer() throws Exception {
+        try (BusyProcesses others = new BusyProcesses(8)) {
+            measure(0.1, 3, clock -> CompletableFuture.runAsync(() -> compute(100)));
+        }
+    }
+
+    @Test
+    void waiting_takes_no_longer_when_others_compute_and_is_held_against_an_answer() throws Exception {
+        try (BusyProcesses others = new BusyProcesses(8)) {
+            assertThat(failure(0.1, 3, clock -> clock.pause("A", "brew", 9)).cause()).isEqualTo(Causes.TOO_SLOW);
+        }
+    }
+
+    /** Needs a processor for so long. */
+    private static void compute(long millis) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

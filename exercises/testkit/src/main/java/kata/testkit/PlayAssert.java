@@ -139,11 +139,16 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
 
     /** No worker of the common pool was held while the delays were pending. */
     public PlayAssert leftTheCommonPoolFree() {
+        return leftTheCommonPoolFree(Causes.BLOCKED_THE_COMMON_POOL);
+    }
+
+    /** As above, for a lesson with advice of its own. */
+    public PlayAssert leftTheCommonPoolFree(Cause blocked) {
         List<Sighting> held =
                 actual.waiting().stream().filter(PlayAssert::onCommonPool).toList();
         if (!held.isEmpty()) {
             throw failsAt(
-                    Causes.BLOCKED_THE_COMMON_POOL,
+                    blocked,
                     held.get(0).method() + "() waited on a worker of the common pool. The whole program shares those"
                             + " few workers; with more " + things + " than workers, the rest would have to queue.",
                     held.toArray(Sighting[]::new));

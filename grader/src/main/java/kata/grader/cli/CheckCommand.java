@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckResult> results = new ArrayList<>();
         ReportFiles files = new ReportFiles(kata);
         // Each check has a JVM of its own, and most of its time its tests wait.
-        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors());
         try {
             for (Pending pending : exercises().stream().map(exercise -> begin(engine, exercise, workers)).toList()) {
                 if (format == Output.TEXT && KataCommand.onTerminal()) {

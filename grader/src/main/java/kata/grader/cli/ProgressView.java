@@ -59,7 +59,7 @@ final class ProgressView {
         return switch (standing.state()) {
             case PASSED, NOT_STARTED -> "";
             case UNCHECKED -> style.faint("   (edited, not checked yet)");
-            case FAILED -> style.faint("   (" + standing.result().orElseThrow().headline() + ")");
+            case FAILED -> style.faint("   (" + standing.headline() + ")");
         };
     }
 }

@@ -93,7 +93,7 @@ final class ReportFiles {
                 slug,
                 standing.exercise().title(),
                 state,
-                standing.result().map(CheckResult::headline).orElse(""),
+                standing.headline(),
                 standing.points(),
                 standing.exercise().points(),
                 standing.result().isPresent() ? IndexPage.address("..", slug, "report.html") : "");

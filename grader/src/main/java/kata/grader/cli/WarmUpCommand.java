@@ -34,7 +34,7 @@ final class WarmUpCommand implements Callable<Integer> {
             engine.trainChildren(first, kata.catalogue().reference(first));
             CheckResult result = engine.check(first, kata.catalogue().reference(first));
             new TextReport(nowhere, kata.style()).print(result, false);
-            Progress.json(result);
+            Progress.result(Progress.json(result));
             new HtmlReport(Map.of(), "").page(result);
             return Main.OK;
         } catch (IOException problem) {

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Catalogue;
 import kata.grader.catalogue.Exercise;
@@ -18,6 +23,10 @@ import kata.grader.result.CheckResult;
 import kata.grader.result.Run;
 import kata.grader.result.Verdict;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
@@ -28,10 +37,13 @@ import tools.jackson.databind.json.JsonMapper;
  * it came from {@code kata check}, from Maven or from an IDE.
  */
 public final class Progress {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    /** Made only where a whole result is read or written: that takes longer than all else that shows progress. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+    }
 
     private final Catalogue catalogue;
     private final Workspace workspace;
@@ -43,7 +55,12 @@ public final class Progress {
 
     /** A result as JSON, as it is stored and as {@code --format json} prints it. */
     public static String json(Object result) {
-        return JSON.writeValueAsString(result);
+        return Json.MAPPER.writeValueAsString(result);
+    }
+
+    /** A result that was written as JSON. */
+    public static CheckResult result(String json) {
+        return Json.MAPPER.readValue(json, CheckResult.class);
     }
 
     /** Stores the learner's own result. */
@@ -56,7 +73,7 @@ public final class Progress {
         try {
             String hash = Engine.sourcesHash(catalogue.own(exercise).sources());
             return stored(exercise)
-                    .filter(result -> result.sources().equals(hash) && result.against().equals(against))
+                    .filter(result -> result.sources().equals(hash) && against.equals(result.against()))
                     .filter(result -> result.verdict().isJudged());
         } catch (UserError unreadable) {
             return Optional.empty();
@@ -67,10 +84,48 @@ public final class Progress {
         return workspace.of(slug).resolve("result.json");
     }
 
-    /** An exercise and where the learner stands with it. */
-    public record Standing(Exercise exercise, State state, Optional<CheckResult> result) {
-        public int points() {
-            return result.map(CheckResult::points).orElse(0);
+    /**
+     * An exercise and where the learner stands with it.
+     *
+     * @param points earned
+     * @param headline of the newest result; empty if there is none
+     * @param whole reads the newest result
+     */
+    public record Standing(
+            Exercise exercise, State state, int points, String headline, Supplier<Optional<CheckResult>> whole) {
+
+        public Standing(Exercise exercise, State state, Optional<CheckResult> result) {
+            this(exercise, state, result.map(CheckResult::points).orElse(0), result.map(CheckResult::headline).orElse(""),
+                    () -> result);
+        }
+
+        /** The newest result; empty if there is none that belongs to the files as they are now. */
+        public Optional<CheckResult> result() {
+            return whole.get();
+        }
+    }
+
+    /** What of a stored result is shown on the ladder. */
+    private record Summary(String sources, Verdict verdict, String headline, int points, Instant at) {
+        /** Reads no further into a result than it must. */
+        private static Summary of(String json) {
+            Map<String, String> values = new HashMap<>();
+            try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = parser.currentName();
+                    if (parser.nextToken().isScalarValue()) {
+                        values.put(name, parser.getString());
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+            }
+            if (!values.keySet().containsAll(List.of("sources", "verdict", "headline", "points", "at"))) {
+                throw new IllegalArgumentException("not a whole result");
+            }
+            return new Summary(values.get("sources"), Verdict.valueOf(values.get("verdict")), values.get("headline"),
+                    Integer.parseInt(values.get("points")), Instant.parse(values.get("at")));
         }
     }
 
@@ -101,12 +156,16 @@ public final class Progress {
             return new Standing(exercise, State.UNCHECKED, Optional.empty());
         }
         String hash = Engine.sourcesHash(sources);
-        Optional<CheckResult> stored = stored(exercise).filter(result -> result.sources().equals(hash));
-        Optional<CheckResult> newest = newer(stored, maven(exercise, sources, hash));
-        if (newest.isPresent()) {
-            return new Standing(exercise, state(newest.get().verdict()), newest);
+        Optional<Summary> stored = summary(exercise).filter(summary -> summary.sources.equals(hash));
+        Optional<CheckResult> maven = maven(exercise, sources, hash);
+        if (maven.isPresent() && stored.filter(summary -> summary.at.isAfter(maven.get().at())).isEmpty()) {
+            return new Standing(exercise, state(maven.get().verdict()), maven);
         }
-        return new Standing(exercise, isStub(exercise, sources) ? State.NOT_STARTED : State.UNCHECKED, Optional.empty());
+        return stored
+                .map(summary -> new Standing(
+                        exercise, state(summary.verdict), summary.points, summary.headline, () -> stored(exercise)))
+                .orElseGet(() -> new Standing(
+                        exercise, isStub(exercise, sources) ? State.NOT_STARTED : State.UNCHECKED, Optional.empty()));
     }
 
     private static State state(Verdict verdict) {
@@ -126,10 +185,19 @@ public final class Progress {
         }
     }
 
+    private Optional<Summary> summary(Exercise exercise) {
+        Path file = file(exercise.slug());
+        try {
+            return Files.exists(file) ? Optional.of(Summary.of(Files.readString(file))) : Optional.empty();
+        } catch (IOException | JacksonException | IllegalArgumentException | DateTimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<CheckResult> stored(Exercise exercise) {
         Path file = file(exercise.slug());
         try {
-            return Files.exists(file) ? Optional.of(JSON.readValue(Files.readString(file), CheckResult.class)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(result(Files.readString(file))) : Optional.empty();
         } catch (IOException | JacksonException damaged) {
             return Optional.empty();
         }
@@ -164,12 +232,5 @@ public final class Progress {
         Run run = events.run(new Run.End(0, false), "");
         double seconds = run.tests().stream().mapToDouble(test -> test.millis()).sum() / 1000;
         return new Judge(exercise, "yours", hash).of(run, seconds).withTime(Files.getLastModifiedTime(file).toInstant());
-    }
-
-    private static Optional<CheckResult> newer(Optional<CheckResult> one, Optional<CheckResult> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return one.get().at().isAfter(other.get().at()) ? one : other;
     }
 }

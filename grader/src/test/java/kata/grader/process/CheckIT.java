@@ -83,7 +83,7 @@ class CheckIT {
 
                   Greeting.java:11   CompletableFuture.join() held the caller in greetAll() for 4 units
 
-                  Try   start all of them, keep the futures, then wait for them together
+                  Try   start all of them, keep the futures, and wait for those together, with allOf for example
 
                   · Task 1: a greeting for each guest, all at the same time
 

@@ -30,6 +30,23 @@ class ReadyThreadsTest {
     }
 
     @Test
+    void tells_for_how_long_this_process_has_computed() {
+        long before = ReadyThreads.processorNanos();
+
+        await().pollInSameThread().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(20)).until(() -> {
+            compute();
+            return ReadyThreads.processorNanos() >= before + Duration.ofMillis(100).toNanos();
+        });
+    }
+
+    private static void compute() {
+        long end = System.nanoTime() + Duration.ofMillis(20).toNanos();
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void passes_over_its_own_watchers() throws InterruptedException {
         Thread watcher = Thread.ofPlatform().daemon().name("kata-watch-something").start(() -> {
             while (!over) {

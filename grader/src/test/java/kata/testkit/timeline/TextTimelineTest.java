@@ -45,6 +45,7 @@ class TextTimelineTest {
 
                        0       1U
                    Ada ▐██████▶   yours
+                   ▶ had not ended yet
                 """);
     }
 

@@ -232,8 +232,9 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
         return (int) Math.round(units * Field.SECONDS_IN_A_UNIT);
     }
 
+    /** As in "15 s (3U)": the picture has units. */
     private static String seconds(double units) {
-        return text(inSeconds(units));
+        return text(inSeconds(units)) + String.format(Locale.ROOT, " (%.0fU)", units);
     }
 
     /** 3600 as "3,600 s". */

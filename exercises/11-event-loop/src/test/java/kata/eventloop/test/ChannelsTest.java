@@ -47,7 +47,7 @@ class ChannelsTest {
         if (channel.inVain() > 0) {
             throw stage.failure(
                     CALLED_IN_VAIN,
-                    "A channel's callback was called " + channel.inVain() + " times though there was nothing to read.");
+                    "A channel's callback was called " + (channel.inVain() == 1 ? "once" : channel.inVain() + " times") + ", though there was nothing to read.");
         }
     }
 

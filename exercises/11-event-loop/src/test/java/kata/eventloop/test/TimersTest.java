@@ -83,7 +83,7 @@ class TimersTest {
                     LOST_TIMERS,
                     "Eleven timers were due at the same time, and " + lost + " of them never ran.");
         }
-        world.inOrder(call, names, "number the timers, and compare the numbers where two deadlines are equal");
+        world.inOrder(call, "T2 to T12 are due at the same moment. They", names, "number the timers, and compare the numbers where two deadlines are equal");
     }
 
     @Test

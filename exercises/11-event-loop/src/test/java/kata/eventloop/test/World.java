@@ -297,6 +297,11 @@ final class World implements Time {
 
     /** The call ended well and the callbacks ran in this order, each once. */
     void inOrder(Call<Void> call, List<String> expected, String otherwise) {
+        inOrder(call, "The callbacks", expected, otherwise);
+    }
+
+    /** As above; "The callbacks" may be called by a name that says more. */
+    void inOrder(Call<Void> call, String callbacks, List<String> expected, String otherwise) {
         call.value();
         if (!problems.isEmpty()) {
             Throwable problem = problems.get(0);
@@ -312,7 +317,7 @@ final class World implements Time {
         if (!ran.equals(expected)) {
             throw stage.failure(
                     Causes.WRONG_RESULT.advising(otherwise),
-                    "The callbacks should run in the order " + String.join(" ", expected) + "; they ran "
+                    callbacks + " should run in the order " + String.join(" ", expected) + "; they ran "
                             + String.join(" ", ran) + ".");
         }
     }

@@ -140,7 +140,7 @@ final class Verdicts {
                         : Causes.TOO_FEW_AT_ONCE.advising(
                                 "threads that wait with their requests are the given server once more: chain what"
                                         + " comes next to the database's future"),
-                only + "the others waited until those were over.",
+                only + "the others waited until " + (pending <= 1 ? "it was" : "those were") + " over.",
                 some(held, line -> true));
     }
 

@@ -32,6 +32,8 @@ final class Findings {
             "one connection for several queries",
             "call database.getConnection() for each query, inside its own task",
             48);
+    static final Cause COMMON_POOL = Causes.BLOCKED_THE_COMMON_POOL.advising(
+            "a query must block a thread, so give it one of the threads that you were given: supplyAsync(..., threads)");
 
     private final Stage stage;
     private final SlowDatabase database;
@@ -51,9 +53,9 @@ final class Findings {
         PlayAssert asserted = assertThat(play, "queries").finished();
         if (play.timeline().peak() > 1) {
             // Before they are counted: how many run at once on a blocked common pool depends on the JDK.
-            asserted.leftTheCommonPoolFree();
+            asserted.leftTheCommonPoolFree(COMMON_POOL);
         }
-        asserted.allAtOnce(Query.lanes(queries)).leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
+        asserted.allAtOnce(Query.lanes(queries)).leftTheCommonPoolFree(COMMON_POOL).returnedAtOnce().waitedForAll();
         callerTookNone();
     }
 

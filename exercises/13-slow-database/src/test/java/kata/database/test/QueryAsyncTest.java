@@ -122,7 +122,7 @@ class QueryAsyncTest {
             if (play.stuck()) {
                 findings.keptNoConnection();
             }
-            assertThat(play, "queries").finished().leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
+            assertThat(play, "queries").finished().leftTheCommonPoolFree(Findings.COMMON_POOL).returnedAtOnce().waitedForAll();
             findings.askedOnce();
             findings.numbersAre(call.value());
             if (call.doneAt() < Query.sum(queries)) {

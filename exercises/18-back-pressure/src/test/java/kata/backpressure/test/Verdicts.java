@@ -31,6 +31,9 @@ record Verdicts(Stage stage, Belt belt, Play play) {
             "places stood empty",
             "each time the work on an item is done there is room for one more: request(1) right then",
             62);
+    /** What to try for one who never asked. */
+    static final String BEGIN = "ask for as many items as there are places in onSubscribe, and for one more each time the"
+            + " work on an item is done";
     static final Cause NOT_CANCELLED = new Cause(
             "not-cancelled",
             "gave up, and told nobody",
@@ -88,7 +91,7 @@ record Verdicts(Stage stage, Belt belt, Play play) {
                     .toArray(Sighting[]::new);
             throw stage.failure(
                     BLOCKED_THE_PUBLISHER,
-                    "A signal held the publisher's thread for " + units(belt.held()) + ". Whoever publishes has other"
+                    "A signal held the publisher's thread for " + units(belt.held()) + " at a time. Whoever publishes has other"
                             + " subscribers too, and none of them heard anything meanwhile.",
                     lines);
         }
@@ -118,8 +121,9 @@ record Verdicts(Stage stage, Belt belt, Play play) {
         Timeline timeline = stage.timeline();
         int peak = timeline.peak();
         if (belt.asked() == 0) {
-            throw stage.failure(ASKED_TOO_LITTLE, "You asked for nothing, so nothing came:"
-                    + " request(" + places + ") begins it.");
+            throw stage.failure(
+                    ASKED_TOO_LITTLE.advising(BEGIN),
+                    "You asked for nothing, so nothing came: request(" + places + ") begins it.");
         }
         if (belt.started() != belt.came()) {
             throw stage.failure(
@@ -160,7 +164,14 @@ record Verdicts(Stage stage, Belt belt, Play play) {
 
     /** The call ended well, and not before the last work was done. */
     void ended() {
-        assertThat(play, "items").finished().leftTheCommonPoolFree().waitedForAll();
+        assertThat(play, "items").finished().leftTheCommonPoolFree();
+        if (!play.pendingWhenDone().isEmpty()) {
+            throw stage.failure(
+                    Causes.RETURNED_TOO_EARLY.advising("complete done() when onComplete has come and the work on the last"
+                            + " item is done: count what is not done yet"),
+                    "The future of done() was done while " + String.join(", ", play.pendingWhenDone())
+                            + " were still being worked on.");
+        }
     }
 
     /** The call failed with this. */

@@ -41,7 +41,7 @@ public final class Causes {
     public static final Cause RAN_ONE_AFTER_ANOTHER = new Cause(
             "ran-one-after-another",
             "ran one after another",
-            "start all of them, keep the futures, then wait for them together",
+            "start all of them, keep the futures, and wait for those together, with allOf for example",
             50);
 
     public static final Cause BLOCKED_THE_COMMON_POOL = new Cause(

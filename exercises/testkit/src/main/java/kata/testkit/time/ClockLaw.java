@@ -9,6 +9,7 @@ import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Evidence;
+import kata.testkit.evidence.ReadyThreads;
 import kata.testkit.evidence.Threads;
 import kata.testkit.result.Reports;
 import kata.testkit.timeline.Timeline;
@@ -16,8 +17,9 @@ import kata.testkit.timeline.Timeline;
 /**
  * The clock confirms what structure has decided. One short run warms the code up; then the first of three attempts
  * inside both bounds passes, for noise only ever adds time. While an attempt runs, a heartbeat measures how late
- * the machine itself is; an attempt that is late by no more than three such delays does not count, and where too few
- * count the clock has nothing to say.
+ * the machine itself is: by how much the latest beat was late, and how long threads that could have run had no
+ * processor. An attempt that is late by no more than three such beats, or than that time, does not count, and where
+ * too few count the clock has nothing to say.
  */
 public final class ClockLaw {
     private static final int COUNTED = 3;
@@ -94,7 +96,7 @@ public final class ClockLaw {
             // Where structure has decided already, nobody should wait ten seconds to see it confirmed.
             int seconds = Evidence.isAllThatIsWanted() || Reports.isRed() ? 3 : 10;
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-            while (!call.isDone() && System.nanoTime() < patience + 10 * heartbeat.worstNanos()) {
+            while (!call.isDone() && System.nanoTime() < patience + heartbeat.latenessNanos(10)) {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
             }
             if (!call.isDone()) {
@@ -106,28 +108,45 @@ public final class ClockLaw {
                         right);
             }
             call.value();
-            return new Attempt(call.doneAt(), 3 * heartbeat.worstNanos() / (unitMillis * 1e6), clock.recorder().timeline());
+            return new Attempt(call.doneAt(), heartbeat.latenessNanos(3) / (unitMillis * 1e6), clock.recorder().timeline());
         }
     }
 
-    /** Wakes every two milliseconds and keeps by how much it was late when it was latest. */
+    /**
+     * Wakes every two milliseconds and keeps by how much it was late when it was latest. That tells of a machine that
+     * stands still. A busy one lets those who wake through at once, and keeps those waiting who compute: so it also
+     * looks, every ten milliseconds, whether a thread of this process could run, and for how long one could in all.
+     * What of that time was not spent on a processor was spent in the queue for one.
+     */
     private static final class Heartbeat implements AutoCloseable {
         private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(2);
+        private static final int BEATS_A_LOOK = 5;
+        private final long processorBefore = ReadyThreads.processorNanos();
         private volatile long worst;
+        private volatile long couldRun;
         private volatile boolean over;
         private final Thread thread =
                 Thread.ofPlatform().daemon().name("kata-watch-heartbeat").start(this::beat);
 
         private void beat() {
-            while (!over) {
+            long looked = System.nanoTime();
+            for (int beats = 1; !over; beats++) {
                 long before = System.nanoTime();
                 LockSupport.parkNanos(BEAT);
                 worst = Math.max(worst, System.nanoTime() - before - BEAT);
+                if (beats % BEATS_A_LOOK == 0) {
+                    boolean ready = ReadyThreads.isAny();
+                    long now = System.nanoTime();
+                    couldRun += ready ? now - looked : 0;
+                    looked = now;
+                }
             }
         }
 
-        private long worstNanos() {
-            return worst;
+        /** @param beats how many of the latest delays are allowed for */
+        private long latenessNanos(int beats) {
+            long onAProcessor = ReadyThreads.processorNanos() - processorBefore;
+            return Math.max(beats * worst, couldRun - onAProcessor);
         }
 
         @Override

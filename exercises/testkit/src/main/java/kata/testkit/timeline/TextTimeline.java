@@ -51,6 +51,9 @@ public final class TextTimeline {
             }
             rows(lines, part.timeline, label, scale, part.caption);
         }
+        if (parts.stream().flatMap(part -> part.timeline.spans().stream()).anyMatch(Span::open)) {
+            lines.add("   " + (ascii ? '>' : '▶') + " had not ended yet");
+        }
         return String.join("\n", lines);
     }
 
