@@ -3,7 +3,9 @@ package kata.grader.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import kata.grader.result.Run;
@@ -15,14 +17,30 @@ class ChildJvmTest {
     @TempDir
     private Path work;
 
+    /** The test in the child never ends, and does nothing meanwhile that would earn it more time. */
+    @Test
+    @Timeout(50)
+    void a_process_that_hangs_is_stopped_when_its_time_is_over() throws Exception {
+        try (ChildJvm child = hanging()) {
+            long begun = System.nanoTime();
+
+            assertThat(child.go(3, event -> {}).stopped()).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(12));
+        }
+    }
+
+    private ChildJvm hanging() throws URISyntaxException {
+        List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
+        Path classes = Path.of(HangsSample.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return new ChildJvm(
+                new ChildJvm.Settings(List.of(), 60), classPath, List.of(classes), List.of(HangsSample.class.getName()), work);
+    }
+
     /** The test in the child never ends; the interrupt comes when it is about to begin. */
     @Test
     @Timeout(50)
     void an_interrupt_ends_a_run_and_the_process() throws Exception {
-        List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
-        Path classes = Path.of(HangsSample.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (ChildJvm child = new ChildJvm(
-                new ChildJvm.Settings(List.of(), 60), classPath, List.of(classes), List.of(HangsSample.class.getName()), work)) {
+        try (ChildJvm child = hanging()) {
             Thread checking = Thread.currentThread();
 
             Run.End end = child.go(60, event -> {
