@@ -32,8 +32,8 @@ for each in json.load(open("times.json"))["results"]:
 P
 }
 
-echo "the floor: a JVM that does nothing (median of $runs)"
-measure "$runs" 1 true "$jdk/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -version"
+echo "the floor: a JVM that does nothing, kata that does nothing, Maven that does nothing (median of $runs)"
+measure "$runs" 1 true "$jdk/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -version" './kata --version' 'mvn -o -q validate -f exercises/01-count-async'
 
 echo "one green check, each in a JVM of its own (median of $runs)"
 measure "$runs" 1 true './kata check 01' 'mvn -o -q test -f exercises/01-count-async'

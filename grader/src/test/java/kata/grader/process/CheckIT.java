@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,28 @@ class CheckIT {
         kata.take("wrong/joins");
 
         assertThat(check().steady()).isEqualTo(check().steady());
+    }
+
+    @Test
+    void of_all_only_what_has_changed_is_checked_again() throws IOException {
+        kata.take("wrong/joins");
+        assertThat(reused()).isZero();
+        assertThat(reused()).isEqualTo(2);
+        assertThat(reused("--again")).isZero();
+
+        kata.take("reference");
+        assertThat(reused()).isEqualTo(1);
+
+        Path test = folder.resolve("exercises/01-greeting/src/test/java/kata/greeting/test/GreetingTest.java");
+        Files.writeString(test, Files.readString(test) + "\n// Changed.\n");
+        assertThat(reused()).isEqualTo(1);
+        assertThat(reused()).isEqualTo(2);
+    }
+
+    /** How many of the two exercises were not checked anew. */
+    private long reused(String... more) {
+        String[] arguments = Stream.concat(Stream.of("check", "--all"), Stream.of(more)).toArray(String[]::new);
+        return kata.run(arguments).out().lines().filter(line -> line.startsWith("Not changed since it was checked")).count();
     }
 
     @Test

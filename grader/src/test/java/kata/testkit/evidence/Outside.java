@@ -165,6 +165,9 @@ final class Outside implements AutoCloseable {
                 later);
         InputStream in = keep(new FileInputStream(pipe.toFile()));
         OutputStream out = writer.get(5, TimeUnit.SECONDS);
+        // Both ends are open: its name is not needed any more.
+        Files.delete(pipe);
+        Files.delete(pipe.getParent());
         return () -> {
             soon(() -> out.write(1));
             Blockers.readFile(in);

@@ -3,10 +3,19 @@ package kata.testkit.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class ThreadsTest {
     private final Threads threads = new Threads("kata.tea");
@@ -107,5 +116,36 @@ class ThreadsTest {
         assertThat(threads.waiting()).isEmpty();
         never.countDown();
         waiting.join();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux tells a thread that works inside it from one that waits")
+    void a_thread_that_writes_files_passes_by(@TempDir Path folder) throws Exception {
+        Threads here = new Threads("kata.testkit.evidence");
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger written = new AtomicInteger();
+        Thread writing = Thread.ofPlatform().daemon().name("the-writer").start(() -> {
+            while (!over.get()) {
+                write(folder.resolve("file"));
+                written.incrementAndGet();
+            }
+        });
+        try {
+            await().until(() -> written.get() > 100);
+            for (int look = 0; look < 100; look++) {
+                assertThat(here.waiting()).filteredOn(seen -> seen.thread().equals("the-writer")).isEmpty();
+            }
+        } finally {
+            over.set(true);
+            writing.join();
+        }
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.write(file, new byte[100_000]);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 }

@@ -3,9 +3,12 @@ package kata.testkit.evidence;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Looks at the live threads for lines of the learner's code. A thread is the learner's business only while
@@ -14,6 +17,8 @@ import java.util.Optional;
 public final class Threads {
     private static final com.sun.management.ThreadMXBean BEAN =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final String answerPackage;
 
@@ -27,16 +32,39 @@ public final class Threads {
         return className.startsWith(answerPackage) && className.lastIndexOf('.') == answerPackage.length();
     }
 
-    /** Every line of the answer on which a platform thread now waits, each once for every thread it holds. */
+    /**
+     * Every line of the answer on which a platform thread waits, each once for every thread it holds. A thread that only
+     * passes by, such as one that writes a file, waits for microseconds here and there: a wait is one that is there at a
+     * second look, a few milliseconds later.
+     */
     public List<Sighting> waiting() {
-        List<Sighting> seen = new ArrayList<>();
+        Map<Thread, Wait> waits = waits();
+        if (waits.isEmpty()) {
+            return List.of();
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS);
+        Map<Thread, Wait> again = waits();
+        waits.entrySet().removeIf(wait -> !wait.getValue().equals(again.get(wait.getKey())));
+        if (waits.values().stream().anyMatch(Wait::insideTheSystem) && ReadyThreads.oneIsKeptWaiting()) {
+            // It may be one of these: at work in the system, and without a processor at the moment.
+            waits.values().removeIf(Wait::insideTheSystem);
+        }
+        return waits.values().stream().map(Wait::at).toList();
+    }
+
+    /** @param insideTheSystem whether the JVM takes the thread for a running one, as in {@code accept} */
+    private record Wait(Sighting at, boolean insideTheSystem) {}
+
+    private Map<Thread, Wait> waits() {
+        Map<Thread, Wait> waits = new LinkedHashMap<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
             Thread.State state = thread.getState();
-            if (state != Thread.State.RUNNABLE || idleInNative(stack)) {
-                sighting(thread.getName(), stack, state).ifPresent(seen::add);
+            boolean insideTheSystem = state == Thread.State.RUNNABLE && idleInNative(stack);
+            if (state != Thread.State.RUNNABLE || insideTheSystem) {
+                sighting(thread.getName(), stack, state).ifPresent(seen -> waits.put(thread, new Wait(seen, insideTheSystem)));
             }
         });
-        return seen;
+        return waits;
     }
 
     /**
