@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,23 +27,21 @@ public final class ReadyThreads {
     private ReadyThreads() {}
 
     /**
-     * Whether a thread other than the calling one and the watchers is ready to run, or runs, at each of a few looks in
-     * a row, or some thread at most of them: one that was woken and has not got a processor yet is, and so are those
-     * that wake one another; one that only passes by is not. Takes about ten milliseconds.
+     * Whether threads other than the calling one and the watchers are ready to run, or run, at all but one of a few
+     * looks in a row: one that was woken and has not got a processor yet, or several that wake one another; one that
+     * only passes by does not. Takes two milliseconds where nobody is, ten where somebody is.
      */
-    static boolean oneIsKeptWaiting() {
-        if (!CAN_ASK) {
-            return false;
+    static boolean someAreKeptWaiting() {
+        int nobody = 0;
+        for (int look = 0; look < LOOKS; look++) {
+            if (look > 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+            }
+            if (!isAny() && ++nobody == 2) {
+                return false;
+            }
         }
-        Set<String> always = now();
-        int looksWithSome = always.isEmpty() ? 0 : 1;
-        for (int look = 1; look < LOOKS; look++) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-            Set<String> ready = now();
-            always.retainAll(ready);
-            looksWithSome += ready.isEmpty() ? 0 : 1;
-        }
-        return !always.isEmpty() || looksWithSome > LOOKS / 2;
+        return true;
     }
 
     /**
@@ -72,10 +68,6 @@ public final class ReadyThreads {
         } catch (IOException noProc) {
             return 0;
         }
-    }
-
-    private static Set<String> now() {
-        return all().filter(ReadyThreads::isReady).collect(Collectors.toSet());
     }
 
     /** The threads of this process but the calling one. */

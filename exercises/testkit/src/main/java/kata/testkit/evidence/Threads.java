@@ -45,7 +45,7 @@ public final class Threads {
         LockSupport.parkNanos(BETWEEN_LOOKS);
         Map<Thread, Wait> again = waits();
         waits.entrySet().removeIf(wait -> !wait.getValue().equals(again.get(wait.getKey())));
-        if (waits.values().stream().anyMatch(Wait::insideTheSystem) && ReadyThreads.oneIsKeptWaiting()) {
+        if (waits.values().stream().anyMatch(Wait::insideTheSystem) && ReadyThreads.someAreKeptWaiting()) {
             // It may be one of these: at work in the system, and without a processor at the moment.
             waits.values().removeIf(Wait::insideTheSystem);
         }

@@ -140,7 +140,7 @@ public final class Watch {
             if (!longEnough || handoffs.count - quietHandoffs < patience.handoffs) {
                 return false;
             }
-            if (ReadyThreads.oneIsKeptWaiting()) {
+            if (ReadyThreads.someAreKeptWaiting()) {
                 quietSince = System.nanoTime();
                 return false;
             }
