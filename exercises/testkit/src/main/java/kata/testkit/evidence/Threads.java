@@ -72,7 +72,7 @@ public final class Threads {
      * wrong already.
      */
     public List<Sighting> waitingEverywhere() {
-        List<Sighting> seen = waiting();
+        List<Sighting> seen = new ArrayList<>(waiting());
         for (ThreadDump.Virtual thread : ThreadDump.virtualThreads()) {
             if (thread.waits()) {
                 sighting(thread.name(), thread.stack(), thread.state()).ifPresent(seen::add);
