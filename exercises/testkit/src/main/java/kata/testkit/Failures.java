@@ -1,7 +1,6 @@
 package kata.testkit;
 
 import java.util.List;
-import java.util.Locale;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
@@ -60,11 +59,5 @@ final class Failures {
         }
         String line = message.lines().findFirst().orElse("");
         return name + ": " + (line.length() > 200 ? line.substring(0, 200) + "…" : line);
-    }
-
-    /** 3.0 as "3", 2.25 as "2.25". */
-    static String units(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
-        return text.equals("1") ? "1 unit" : text + " units";
     }
 }

@@ -11,6 +11,7 @@ import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
 import kata.testkit.timeline.Span;
+import kata.testkit.timeline.Timeline;
 import org.assertj.core.api.AbstractAssert;
 
 /** Says of a {@link Play} what a right answer does, and names the mistake where it did not. */
@@ -114,7 +115,7 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
             throw failsAt(
                     Causes.RAN_ONE_AFTER_ANOTHER,
                     "Your " + count(lanes.size()) + " " + things + " ran one after another: "
-                            + Failures.units(actual.timeline().end()) + " in all. " + spans.get(1).lane()
+                            + Timeline.units(actual.timeline().end()) + " in all. " + spans.get(1).lane()
                             + " began only after " + spans.get(0).lane() + " had ended.",
                     actual.waiting().toArray(Sighting[]::new));
         }
@@ -175,7 +176,7 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         String what = waits ? loop.held().get(0).call() + "()" : by.isEmpty() ? actual.call().method() + "()" : by;
         throw failsAt(
                 cause,
-                "The loop was blocked for " + Failures.units(loop.missed() * Loop.BEAT) + " by " + what
+                "The loop was blocked for " + Timeline.units(loop.missed() * Loop.BEAT) + " by " + what
                         + " on thread kata-loop; " + loop.missed()
                         + (loop.missed() == 1 ? " heartbeat was missed." : " heartbeats were missed."),
                 loop.held().toArray(Sighting[]::new));
@@ -194,7 +195,7 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
                         + " caller's own thread before it was returned. A future around a blocking call is still"
                         + " blocking."
                 : actual.call().method() + " came back only after "
-                        + Failures.units(actual.call().returnedAt()) + "; until then the caller could do nothing else.";
+                        + Timeline.units(actual.call().returnedAt()) + "; until then the caller could do nothing else.";
         throw failsAt(Causes.BLOCKED_THE_CALLER, how, held.toArray(Sighting[]::new));
     }
 

@@ -64,6 +64,10 @@ public final class Playback {
     public void play() {
         // The first number that is formatted loads so many classes that the first run would begin late.
         line(0, "");
+        double passesIn = RealClock.UNIT_MILLIS / 1000.0;
+        if (!sign.equals("s") || passesIn != lessonTimePerUnit) {
+            out.printf(Locale.ROOT, "%nThe clock shows the lesson's time: %s of it passes in %.2f seconds.%n", time(1), passesIn);
+        }
         Map<String, Timeline> timelines = new LinkedHashMap<>();
         double first = 0;
         for (Act act : acts) {

@@ -163,12 +163,20 @@ final class ChildJvm implements AutoCloseable {
         long sum = 0;
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
             for (Path task : tasks) {
-                sum += Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ")[1]);
+                sum += queuedNanos(task);
             }
         } catch (IOException | DirectoryIteratorException noProc) {
-            // A thread that ended meanwhile, or another system: what is known so far will do.
+            // Another system, or the process has just ended: what is known so far will do.
         }
         return sum;
+    }
+
+    private static long queuedNanos(Path task) {
+        try {
+            return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ")[1]);
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     private void readEvents(Consumer<String> event) {

@@ -83,17 +83,6 @@ public final class Engine {
      * @throws CancellationException if the calling thread is interrupted
      */
     public CheckResult check(Exercise exercise, Answer answer) {
-        // Before the check: what is edited while it goes on was not checked.
-        String against = missing(exercise).isPresent() ? "" : against(exercise);
-        return judged(exercise, answer).withAgainst(against);
-    }
-
-    /** A hash of everything that a verdict depends on besides the answer: the exercise's code, the libraries, the JDK. */
-    public String against(Exercise exercise) {
-        return Workspace.hash(System.getProperty("java.version") + stamp(librariesOf(exercise)), ownFiles(exercise));
-    }
-
-    private CheckResult judged(Exercise exercise, Answer answer) {
         long start = System.nanoTime();
         List<Answer.Source> sources;
         try {
@@ -136,10 +125,15 @@ public final class Engine {
             EventReader events = new EventReader();
             Run.End end = child.go(options.timeoutSeconds(), events::line);
             endIfCancelled(exercise);
-            CheckResult result = judge.of(events.run(end, child.output()), seconds(start));
+            CheckResult result = judge.of(events.run(end, child.output()), seconds(start)).withAgainst(prepared.against);
             SecondRun again = new SecondRun(result, exercise);
             return again.isWorthwhile() ? withEvidence(again, exercise, waiting, start) : result;
         }
+    }
+
+    /** A hash of everything that a verdict depends on besides the answer: the exercise's code, the libraries, the JDK. */
+    public String against(Exercise exercise) {
+        return Workspace.hash(System.getProperty("java.version") + stamp(librariesOf(exercise)), ownFiles(exercise));
     }
 
     /** Why an exercise cannot be checked on this machine, in a sentence; empty if it can. */
@@ -330,15 +324,15 @@ public final class Engine {
         return flags;
     }
 
-    /** The exercise's own code, compiled, and the jars that it runs with. */
-    private record Prepared(Path given, Path tests, Set<String> api, List<Path> libraries) {}
+    /** The exercise's own code, compiled, the jars that it runs with, and what {@link #against} says of both. */
+    private record Prepared(Path given, Path tests, Set<String> api, List<Path> libraries, String against) {}
 
     private Prepared prepare(Exercise exercise) {
         List<Path> given = javaFiles(exercise.givenFolder());
         List<Path> tests = javaFiles(exercise.testFolder());
         List<Path> withNeeds = librariesOf(exercise);
-        String key = exercise.slug() + "-" + against(exercise);
-        Path folder = workspace.cache("exercise", key);
+        String against = against(exercise);
+        Path folder = workspace.cache("exercise", exercise.slug() + "-" + against);
         Path api = folder.resolve("api.txt");
         try {
             if (!Files.exists(api)) {
@@ -358,7 +352,7 @@ public final class Engine {
                 Workspace.delete(stubClasses);
                 Workspace.move(fresh, folder);
             }
-            return new Prepared(folder.resolve("given"), folder.resolve("tests"), new TreeSet<>(Files.readAllLines(api)), withNeeds);
+            return new Prepared(folder.resolve("given"), folder.resolve("tests"), new TreeSet<>(Files.readAllLines(api)), withNeeds, against);
         } catch (IOException problem) {
             throw new UserError("Cannot write to " + folder + ": " + problem.getMessage() + ".", problem);
         }

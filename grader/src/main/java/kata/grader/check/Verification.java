@@ -98,17 +98,22 @@ public final class Verification {
         Optional<CheckResult> unexpected = Optional.empty();
         double seconds = 0;
         for (Future<CheckResult> future : futures) {
-            try {
-                CheckResult result = future.get();
-                outcomes.merge(outcome(result), 1, Integer::sum);
-                seconds += result.seconds() / futures.size();
-                if (unexpected.isEmpty() && !of.fits(result)) {
-                    unexpected = Optional.of(result);
-                }
-            } catch (ExecutionException problem) {
-                throw problem.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(problem.getCause());
+            CheckResult result = resultOf(future);
+            outcomes.merge(outcome(result), 1, Integer::sum);
+            seconds += result.seconds() / futures.size();
+            if (unexpected.isEmpty() && !of.fits(result)) {
+                unexpected = Optional.of(result);
             }
         }
         return new Row(of, outcomes, unexpected.orElse(null), seconds);
+    }
+
+    /** Waits for a check that goes on elsewhere; what it threw is thrown here. */
+    public static CheckResult resultOf(Future<CheckResult> check) throws InterruptedException {
+        try {
+            return check.get();
+        } catch (ExecutionException problem) {
+            throw problem.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(problem.getCause());
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +15,7 @@ import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
 import kata.grader.catalogue.UserError;
 import kata.grader.check.Engine;
+import kata.grader.check.Verification;
 import kata.grader.progress.Progress;
 import kata.grader.report.MarkdownSummary;
 import kata.grader.report.SarifReport;
@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
                     kata.out().print(pending.exercise.slug() + " …\r");
                     kata.out().flush();
                 }
-                CheckResult result = pending.before.isPresent() ? pending.before.get() : result(pending.future);
+                CheckResult result = pending.before.isPresent() ? pending.before.get() : Verification.resultOf(pending.future);
                 if (answer == null && pending.before.isEmpty()) {
                     kata.progress().store(result);
                 }
@@ -127,14 +127,6 @@ final class CheckCommand implements Callable<Integer> {
         Optional<CheckResult> before = mayReuse ? kata.progress().unchanged(exercise, engine.against(exercise)) : Optional.empty();
         return new Pending(exercise, checked, before,
                 before.isPresent() ? null : workers.submit(() -> engine.check(exercise, checked)));
-    }
-
-    private static CheckResult result(Future<CheckResult> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException problem) {
-            throw problem.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(problem.getCause());
-        }
     }
 
     private void append(String text) {

@@ -111,8 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
             int count = done.incrementAndGet();
             if (!of.fits(result)) {
                 // At once: a long run may be stopped before its table is printed.
-                String clear = KataCommand.onTerminal() ? "\r" + " ".repeat(30) + "\r" : "";
-                kata.out().println(clear + result.exercise() + " " + result.answer() + ": expected " + of.expected() + ", was "
+                kata.out().println(clear() + result.exercise() + " " + result.answer() + ": expected " + of.expected() + ", was "
                         + Verification.outcome(result) + ". " + result.happened());
             }
             if (feedback != null) {
@@ -127,6 +126,11 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
+    /** Wipes the line of progress away. */
+    private static String clear() {
+        return KataCommand.onTerminal() ? "\r" + " ".repeat(30) + "\r" : "";
+    }
+
     private void write(CheckResult result) {
         String file = result.exercise() + "--" + result.answer().replace('/', '-') + ".txt";
         try (PrintWriter to = new PrintWriter(Files.newBufferedWriter(Files.createDirectories(feedback).resolve(file)))) {
@@ -138,7 +142,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(List<Verification.Row> rows, List<String> faults, List<String> missing, double seconds) {
         Style style = kata.style();
-        kata.out().print(KataCommand.onTerminal() ? "\r" + " ".repeat(30) + "\r" : "");
+        kata.out().print(clear());
         String exercise = "";
         for (Verification.Row row : rows) {
             if (!row.of().exercise().slug().equals(exercise)) {

@@ -1,9 +1,10 @@
 package kata.waiter.test;
 
+import static kata.testkit.timeline.Timeline.units;
+
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
@@ -153,10 +154,5 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
 
     private static String list(List<String> names) {
         return String.join(", ", names);
-    }
-
-    private static String units(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
-        return text.equals("1") ? "1 unit" : text + " units";
     }
 }

@@ -1,9 +1,9 @@
 package kata.chores.test;
 
 import static kata.testkit.PlayAssert.assertThat;
+import static kata.testkit.timeline.Timeline.units;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import kata.chores.Chores;
 import kata.testkit.Call;
@@ -146,10 +146,5 @@ record Evening(Stage stage, Play play, Hours hours) {
 
     private double end() {
         return play.timeline().end();
-    }
-
-    /** Hand-moved time jumps from the end of one chore to the next, so these are whole numbers. */
-    private static String units(double value) {
-        return String.format(Locale.ROOT, value == 1 ? "%.0f unit" : "%.0f units", value);
     }
 }

@@ -13,6 +13,7 @@ import kata.testkit.PlayAssert;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.timeline.Mark;
+import kata.testkit.timeline.Timeline;
 
 /** What a right failFast does, and the name of the mistake where it did not. */
 record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
@@ -20,7 +21,7 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
     /** The future failed when the first job did, and not later. */
     FailedFast atTheFirstFailure() {
         Item first = plan.firstFailure();
-        String happened = first.name() + " failed at " + Mistakes.units(first.units()) + ", ";
+        String happened = first.name() + " failed at " + Timeline.units(first.units()) + ", ";
         if (!call.isDone()) {
             boolean inACallback = play.waiting().stream().anyMatch(line -> line.thread().equals("kata-clock"));
             if (inACallback) {
@@ -43,7 +44,7 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
         if (call.doneAt() > first.units()) {
             throw stage.failure(
                     Mistakes.FAILED_LATE,
-                    happened + "but failFast told of it only at " + Mistakes.units(call.doneAt())
+                    happened + "but failFast told of it only at " + Timeline.units(call.doneAt())
                             + ". Nothing could be saved any more: what did it wait for?");
         }
         return this;
@@ -104,8 +105,8 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
         if (!ranOn.isEmpty()) {
             throw stage.failure(
                     Mistakes.LEFT_RUNNING,
-                    first.name() + " failed at " + Mistakes.units(first.units()) + ", but " + Mistakes.list(ranOn)
-                            + " went on, until " + Mistakes.units(until)
+                    first.name() + " failed at " + Timeline.units(first.units()) + ", but " + Mistakes.list(ranOn)
+                            + " went on, until " + Timeline.units(until)
                             + ". Nobody needs their answers any more, and nobody told them to stop.");
         }
     }

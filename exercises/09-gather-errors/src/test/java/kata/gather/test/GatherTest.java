@@ -37,26 +37,14 @@ class GatherTest {
     @Order(2)
     @Tag("task-1")
     void settle_all_keeps_values_and_causes_in_the_order_of_the_jobs(Stage stage) {
-        Plan plan = Plan.mixed(stage.random());
-        Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
-        Play play = stage.play(call, plan.pendingToTheEnd());
-
-        Settled settled = new Settled(stage, plan, call).didNotFail();
-        assertThat(play, JOBS).finished().waitedForAll();
-        settled.holdsEveryOutcome();
+        settleAllHoldsEveryOutcome(stage, Plan.mixed(stage.random()));
     }
 
     @Test
     @Order(3)
     @Tag("task-1")
     void settle_all_tells_of_every_failure(Stage stage) {
-        Plan plan = Plan.mixed(stage.random()).onlyFailures();
-        Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
-        Play play = stage.play(call, plan.pendingToTheEnd());
-
-        Settled settled = new Settled(stage, plan, call).didNotFail();
-        assertThat(play, JOBS).finished().waitedForAll();
-        settled.holdsEveryOutcome();
+        settleAllHoldsEveryOutcome(stage, Plan.mixed(stage.random()).onlyFailures());
     }
 
     @Test
@@ -119,6 +107,15 @@ class GatherTest {
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Gather.class).neverSleeps();
+    }
+
+    private static void settleAllHoldsEveryOutcome(Stage stage, Plan plan) {
+        Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheEnd());
+
+        Settled settled = new Settled(stage, plan, call).didNotFail();
+        assertThat(play, JOBS).finished().waitedForAll();
+        settled.holdsEveryOutcome();
     }
 
     private static Call<List<Outcome<Integer>>> settleAll(Stage stage, Plan plan) {

@@ -1,7 +1,6 @@
 package kata.gather.test;
 
 import java.util.List;
-import java.util.Locale;
 import kata.testkit.diagnosis.Cause;
 
 /** The mistakes that belong to this lesson, and the words that its messages share. */
@@ -67,10 +66,5 @@ final class Mistakes {
 
     static String list(List<String> names) {
         return names.isEmpty() ? "none" : String.join(", ", names);
-    }
-
-    static String units(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
-        return text.equals("1") ? "1 unit" : text + " units";
     }
 }

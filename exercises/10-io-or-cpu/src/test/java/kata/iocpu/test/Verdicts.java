@@ -1,9 +1,9 @@
 package kata.iocpu.test;
 
 import static kata.testkit.PlayAssert.assertThat;
+import static kata.testkit.timeline.Timeline.units;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -214,11 +214,6 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
             }
         }
         return this;
-    }
-
-    private static String units(double value) {
-        String number = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
-        return number.equals("1") ? "1 unit" : number + " units";
     }
 
     private static Throwable problem(CompletableFuture<?> future) {

@@ -8,6 +8,7 @@ import kata.testkit.Kata;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.timeline.Timeline;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,8 @@ class ChannelsTest {
             if (at != due[i]) {
                 throw stage.failure(
                         Causes.TOO_SLOW.advising("wait for both in one time.select"),
-                        names.get(i) + " could run at " + World.number(due[i]) + ", and ran at"
-                                + " " + World.number(at) + ".");
+                        names.get(i) + " could run at " + Timeline.units(due[i]) + ", and ran at"
+                                + " " + Timeline.units(at) + ".");
             }
         }
     }
@@ -125,7 +126,7 @@ class ChannelsTest {
         if (world.at("Two") != 1) {
             throw stage.failure(Causes.TOO_SLOW, "All counts pause for a unit at the same time; the first Two"
                     + " was said at "
-                    + World.number(world.at("Two")) + ".");
+                    + Timeline.units(world.at("Two")) + ".");
         }
     }
 

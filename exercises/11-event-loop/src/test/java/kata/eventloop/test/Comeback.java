@@ -3,6 +3,7 @@ package kata.eventloop.test;
 import kata.eventloop.EventLoop;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
+import kata.testkit.timeline.Timeline;
 
 /** A callback that takes a while and then gives itself to the loop again. */
 final class Comeback {
@@ -31,8 +32,8 @@ final class Comeback {
             throw stage.failure(
                     STARVED,
                     "A callback came back again and again, and the " + what + " of " + name + " that was due at"
-                            + " " + World.number(due)
-                            + " ran only at " + World.number(at) + ", when it had come for the last time.");
+                            + " " + Timeline.units(due)
+                            + " ran only at " + Timeline.units(at) + ", when it had come for the last time.");
         }
     }
 }

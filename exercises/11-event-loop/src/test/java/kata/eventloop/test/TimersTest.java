@@ -15,6 +15,7 @@ import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Watch;
 import kata.testkit.rules.AsyncRules;
+import kata.testkit.timeline.Timeline;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ class TimersTest {
                     at < due
                             ? Causes.TOO_FAST.advising("run a timer only when time.now() has reached its deadline")
                             : Causes.TOO_SLOW,
-                    "The timer of " + name + " was due at " + World.number(due) + " and ran at"
-                            + " " + World.number(at) + ".");
+                    "The timer of " + name + " was due at " + Timeline.units(due) + " and ran at"
+                            + " " + Timeline.units(at) + ".");
         }
     }
 

@@ -78,11 +78,6 @@ final class World implements Time {
         private static final long serialVersionUID = 1;
     }
 
-    /** As in "2.5 units". */
-    static String number(double units) {
-        return units == 1 ? "1 unit" : (units == Math.rint(units) ? String.valueOf((long) units) : units) + " units";
-    }
-
     static Duration units(double units) {
         return Duration.ofNanos(Math.round(units * UNIT_NANOS));
     }

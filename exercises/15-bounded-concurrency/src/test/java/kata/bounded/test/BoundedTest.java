@@ -18,6 +18,7 @@ import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.rules.AsyncRules;
+import kata.testkit.timeline.Timeline;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class BoundedTest {
     void twenty_jobs_run_four_at_a_time(Stage stage) {
         List<String> items = items(20);
         Jobs jobs = new Jobs(stage.clock(), Map.of(), Map.of());
-        stage.rightAnswer(Jobs.right(items, 4, Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(items, 4, Map.of()));
 
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, 4, jobs));
         Play play = stage.play(call, 4, 4, 4, 4, 4);
@@ -55,7 +56,7 @@ class BoundedTest {
             units.put(items.get(i), 1 + 0.125 * lengths.get(i));
         }
         Jobs jobs = new Jobs(stage.clock(), units, Map.of());
-        stage.rightAnswer(Jobs.right(items, limit, units));
+        stage.rightAnswer(Timeline.inPlaces(items, limit, units));
 
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, limit, jobs));
         Play play = stage.play(call, places(items.size(), limit));
@@ -74,7 +75,7 @@ class BoundedTest {
         Map<String, Double> units = new LinkedHashMap<>();
         items.forEach(item -> units.put(item, (double) (items.size() - units.size())));
         Jobs jobs = new Jobs(stage.clock(), units, Map.of());
-        stage.rightAnswer(Jobs.right(items, items.size(), units));
+        stage.rightAnswer(Timeline.inPlaces(items, items.size(), units));
 
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, items.size(), jobs));
         Play play = stage.play(call, places(items.size(), items.size()));
@@ -102,7 +103,7 @@ class BoundedTest {
                 items.get(0), new IllegalStateException(items.get(0) + " failed"),
                 items.get(1), new IllegalStateException(items.get(1) + " failed"));
         Jobs jobs = new Jobs(stage.clock(), Map.of(), fails);
-        stage.rightAnswer(Jobs.right(items, 2, Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(items, 2, Map.of()));
 
         failsThoughAllAreDone(stage, items, jobs, jobs, fails);
     }
@@ -116,7 +117,7 @@ class BoundedTest {
         RuntimeException problem = new IllegalArgumentException(bad + " cannot be started");
         Jobs jobs = new Jobs(stage.clock(), Map.of(), Map.of());
         List<String> others = items.stream().filter(item -> !item.equals(bad)).toList();
-        stage.rightAnswer(Jobs.right(others, 2, Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(others, 2, Map.of()));
         Job<String, String> throwing = item -> {
             if (item.equals(bad)) {
                 throw problem;
@@ -186,7 +187,7 @@ class BoundedTest {
     @Tag("task-1")
     void eight_jobs_four_at_a_time_take_as_long_as_two(Stage stage) {
         List<String> items = items(8);
-        stage.rightAnswer(Jobs.right(items, 4, Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(items, 4, Map.of()));
         stage.clockLaw("Your eight jobs", 2, 3.5, clock ->
                 () -> Bounded.mapBounded(items, 4, new Jobs(clock, Map.of(), Map.of())));
     }

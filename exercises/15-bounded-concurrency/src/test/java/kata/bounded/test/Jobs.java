@@ -40,22 +40,6 @@ record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeExcep
         return item + " done";
     }
 
-    /** As a right answer would do them: each as soon as there is a place, in the order of the items. */
-    static Timeline right(List<String> items, int limit, Map<String, Double> units) {
-        double[] freeAt = new double[limit];
-        Timeline timeline = Timeline.ideal();
-        for (String item : items) {
-            int place = 0;
-            for (int i = 1; i < limit; i++) {
-                place = freeAt[i] < freeAt[place] ? i : place;
-            }
-            double from = freeAt[place];
-            freeAt[place] = from + units.getOrDefault(item, 1.0);
-            timeline = timeline.with(item, from, freeAt[place]);
-        }
-        return timeline;
-    }
-
     /** Every job was started once; never more than the limit were under way, and no place stood empty. */
     void keptTo(int limit, List<String> items, Stage stage) {
         Timeline timeline = stage.timeline();

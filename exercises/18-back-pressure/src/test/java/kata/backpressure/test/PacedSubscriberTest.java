@@ -29,7 +29,7 @@ class PacedSubscriberTest {
     void never_more_is_asked_for_than_there_are_places(Stage stage) {
         int places = 3 + stage.random().nextInt(3);
         List<String> items = items(3 * places);
-        stage.rightAnswer(Verdicts.right(items, places, Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(items, places, Map.of()));
 
         play(stage, places, items, Map.of())
                 .leftThePublisherFree()
@@ -49,7 +49,7 @@ class PacedSubscriberTest {
         Collections.shuffle(lengths, stage.random());
         Map<String, Double> units = new LinkedHashMap<>();
         items.forEach(item -> units.put(item, 1 + 0.125 * lengths.get(units.size())));
-        stage.rightAnswer(Verdicts.right(items, places, units));
+        stage.rightAnswer(Timeline.inPlaces(items, places, units));
 
         play(stage, places, items, units)
                 .leftThePublisherFree()
@@ -65,7 +65,7 @@ class PacedSubscriberTest {
         List<String> items = items(4);
         // The publisher has no more to say long before the work is done.
         Map<String, Double> units = Map.of(items.get(stage.random().nextInt(4)), 3.0);
-        stage.rightAnswer(Verdicts.right(items, 4, units));
+        stage.rightAnswer(Timeline.inPlaces(items, 4, units));
 
         Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
         play(stage, 4, belt, 4, 1).leftThePublisherFree().ended();
@@ -87,7 +87,7 @@ class PacedSubscriberTest {
         List<String> items = items(2 + stage.random().nextInt(3));
         RuntimeException problem = new IllegalStateException("the belt broke behind " + items.get(items.size() - 1));
         Belt belt = new Belt(stage.clock(), items, Map.of(), Map.of(), problem);
-        stage.rightAnswer(Verdicts.right(items, items.size(), Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(items, items.size(), Map.of()));
 
         play(stage, items.size(), belt, items.size()).leftThePublisherFree().told(problem, "The publisher");
     }
@@ -142,7 +142,7 @@ class PacedSubscriberTest {
         // The last item comes, and with it the end, long before the two items that are then under way are done.
         Map<String, Double> units = Map.of(items.get(0), 3.0);
         Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
-        stage.rightAnswer(Verdicts.right(items, 2, units));
+        stage.rightAnswer(Timeline.inPlaces(items, 2, units));
 
         play(stage, 2, belt, 2, 2, 1).leftThePublisherFree().ended();
 
@@ -161,7 +161,7 @@ class PacedSubscriberTest {
         List<String> items = items(4);
         Belt belt = new Belt(stage.clock(), items);
         Hand second = new Hand(stage);
-        stage.rightAnswer(Verdicts.right(items, 2, Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(items, 2, Map.of()));
 
         Call<Void> call = stage.call("done", () -> {
             PacedSubscriber<String> subscriber = new PacedSubscriber<>(2, belt);
@@ -245,7 +245,7 @@ class PacedSubscriberTest {
     @Tag("task-1")
     void eight_items_in_four_places_take_as_long_as_two(Stage stage) {
         List<String> items = items(8);
-        stage.rightAnswer(Verdicts.right(items, 4, Map.of()));
+        stage.rightAnswer(Timeline.inPlaces(items, 4, Map.of()));
         stage.clockLaw("Your eight items", 2, 3.5, clock -> {
             Belt belt = new Belt(clock, items);
             return () -> {

@@ -1,6 +1,7 @@
 package kata.backpressure.test;
 
 import static kata.testkit.PlayAssert.assertThat;
+import static kata.testkit.timeline.Timeline.units;
 
 import java.util.List;
 import java.util.Map;
@@ -54,22 +55,6 @@ record Verdicts(Stage stage, Belt belt, Play play) {
             "asked on after the end",
             "remember that onComplete, onError or your own cancel was the end, and ask for nothing after it",
             89);
-
-    /** As a right answer would do it: each item as soon as there is a place. */
-    static Timeline right(List<String> items, int places, Map<String, Double> units) {
-        double[] freeAt = new double[places];
-        Timeline timeline = Timeline.ideal();
-        for (String item : items) {
-            int place = 0;
-            for (int i = 1; i < places; i++) {
-                place = freeAt[i] < freeAt[place] ? i : place;
-            }
-            double from = freeAt[place];
-            freeAt[place] = from + units.getOrDefault(item, 1.0);
-            timeline = timeline.with(item, from, freeAt[place]);
-        }
-        return timeline;
-    }
 
     /** No method of the subscriber threw or kept a processor busy, and none held the publisher's thread. */
     Verdicts leftThePublisherFree() {
@@ -193,10 +178,6 @@ record Verdicts(Stage stage, Belt belt, Play play) {
                                         + seen.getClass().getSimpleName() + " instead, and that is not its cause."));
             }
         }
-    }
-
-    private static String units(double value) {
-        return value == 1 ? "1 unit" : (value == Math.rint(value) ? String.valueOf((long) value) : value) + " units";
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,6 @@
 package kata.testkit.evidence;
 
-import java.util.Locale;
+import kata.testkit.timeline.Timeline;
 
 /**
  * A line of the learner's code that was seen holding a thread.
@@ -64,11 +64,7 @@ public record Sighting(String file, int line, String method, String call, String
     }
 
     private String duration() {
-        if (units <= 0) {
-            return "";
-        }
-        String number = String.format(Locale.ROOT, "%.2f", units).replaceFirst("\\.?0+$", "");
-        return " for " + (number.equals("1") ? "1 unit" : number + " units");
+        return units <= 0 ? "" : " for " + Timeline.units(units);
     }
 
     /** What a lesson calls the thread. */

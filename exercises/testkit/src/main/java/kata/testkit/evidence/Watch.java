@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
  */
 public final class Watch {
 
+
     /** How the waiting ended. */
     public enum End {
         /** The condition holds. */
@@ -57,6 +58,9 @@ public final class Watch {
     private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long VIRTUAL_SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final int SPIN_SAMPLES = 5;
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(4);
+    /** What happens at all happens soon as a rule; to ask often for longer only costs processor time. */
+    private static final int OFTEN = 5;
 
     private final Threads threads;
     private final LongSupplier events;
@@ -83,7 +87,7 @@ public final class Watch {
             Round round = new Round(patience, handoffs);
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(1))
+                    .pollInterval((polls, last) -> polls < OFTEN ? Duration.ofMillis(1) : BETWEEN_SAMPLES)
                     .timeout(AT_MOST.plusSeconds(60))
                     .until(() -> round.decide(condition));
             return round.end;
@@ -130,7 +134,7 @@ public final class Watch {
             if (now < nextSample) {
                 return false;
             }
-            nextSample = now + TimeUnit.MILLISECONDS.toNanos(4);
+            nextSample = now + BETWEEN_SAMPLES.toNanos();
             if (moved()) {
                 quietSince = System.nanoTime();
                 quietHandoffs = handoffs.count;

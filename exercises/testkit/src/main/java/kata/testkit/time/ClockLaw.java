@@ -118,11 +118,14 @@ public final class ClockLaw {
      * Wakes every two milliseconds and keeps by how much it was late when it was latest. That tells of a machine that
      * stands still. A busy one lets those who wake through at once, and keeps those waiting who compute: so it may
      * also look, every ten milliseconds, whether a thread of this process could run, and for how long one could in all.
-     * What of that time was not spent on a processor was spent in the queue for one.
+     * What of that time was not spent on a processor was spent in the queue for one. Where there are so many threads
+     * that a look takes long, it looks less often: looking must not be what keeps the machine busy.
      */
     private static final class Heartbeat implements AutoCloseable {
         private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(2);
-        private static final int BEATS_A_LOOK = 5;
+        private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(10);
+        /** A look may take no more than one part in so many of the time. */
+        private static final int SHARE = 10;
         private final long processorBefore = ReadyThreads.processorNanos();
         private volatile long worst;
         private volatile long couldRun;
@@ -134,14 +137,17 @@ public final class ClockLaw {
 
         private void beat(boolean looks) {
             long looked = System.nanoTime();
-            for (int beats = 1; !over; beats++) {
+            long pause = BETWEEN_LOOKS;
+            while (!over) {
                 long before = System.nanoTime();
                 LockSupport.parkNanos(BEAT);
-                worst = Math.max(worst, System.nanoTime() - before - BEAT);
-                if (looks && beats % BEATS_A_LOOK == 0) {
+                long woken = System.nanoTime();
+                worst = Math.max(worst, woken - before - BEAT);
+                if (looks && woken - looked >= pause) {
                     boolean ready = ReadyThreads.isAny();
                     long now = System.nanoTime();
                     couldRun += ready ? now - looked : 0;
+                    pause = Math.max(BETWEEN_LOOKS, SHARE * (now - woken));
                     looked = now;
                 }
             }

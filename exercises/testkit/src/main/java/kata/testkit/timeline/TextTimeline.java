@@ -69,7 +69,8 @@ public final class TextTimeline {
                 return;
             }
             String row = "   " + pad(lanes.get(i), label) + " " + bars(timeline.spansOf(lanes.get(i)), scale);
-            lines.add(i == 0 && !caption.isEmpty() ? pad(row, label + 5 + (int) Math.ceil(timeline.end() * scale)) + "  " + caption : row);
+            int end = label + 5 + (int) Math.ceil(timeline.end() * scale);
+            lines.add(i == 0 && !caption.isEmpty() ? pad(row, end) + "  " + caption : row);
         }
     }
 

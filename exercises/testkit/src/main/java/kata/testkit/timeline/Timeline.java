@@ -3,6 +3,8 @@ package kata.testkit.timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,6 +35,32 @@ public record Timeline(List<Span> spans, List<Mark> marks) {
         List<Span> more = new ArrayList<>(spans);
         more.add(new Span(lane, "", kind, "", from, to, 2L * spans.size() + 1, 2L * spans.size() + 2));
         return new Timeline(more, marks);
+    }
+
+    /**
+     * What takes so many units each, in so many places: each begins, in this order, as soon as a place is free.
+     *
+     * @param units how long each takes, 1 where it is not said
+     */
+    public static Timeline inPlaces(List<String> lanes, int places, Map<String, Double> units) {
+        double[] freeAt = new double[places];
+        Timeline timeline = ideal();
+        for (String lane : lanes) {
+            int place = 0;
+            for (int i = 1; i < places; i++) {
+                place = freeAt[i] < freeAt[place] ? i : place;
+            }
+            double from = freeAt[place];
+            freeAt[place] = from + units.getOrDefault(lane, 1.0);
+            timeline = timeline.with(lane, from, freeAt[place]);
+        }
+        return timeline;
+    }
+
+    /** For a message: 3.0 as "3 units", 1.0 as "1 unit", 2.25 as "2.25 units". */
+    public static String units(double value) {
+        String number = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
+        return number.equals("1") ? "1 unit" : number + " units";
     }
 
     public boolean isEmpty() {
