@@ -75,7 +75,8 @@ class ReactiveStreamsRulesTest {
     }
 
     private TestListenerAdapter judge(String answer) throws Exception {
-        try (URLClassLoader classes = new URLClassLoader(new URL[] {compiled(answer).toUri().toURL()})) {
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {compiled(answer).toUri().toURL()})) {
             work = classes.loadClass("kata.backpressure.given.Work");
             subscriber = classes.loadClass("kata.backpressure.PacedSubscriber").getConstructor(int.class, work);
             TestListenerAdapter results = new TestListenerAdapter();

@@ -21,19 +21,31 @@ import org.junit.jupiter.api.Test;
  * keeps; report shows; cli drives. A stage takes the record of the one before and never calls back.
  */
 class DirectionOfDependenciesTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("kata");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("kata");
     private static final JavaClasses GRADER = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("kata.grader");
 
     private static void knowsNoOtherThan(String stage, String... others) {
         String[] allowed = Stream.concat(
-                        Stream.of("java..", "javax..", "com.sun..", "tools.jackson..", "kata.testkit..", "org.jspecify..", "kata.grader." + stage + ".."),
+                        Stream.of(
+                                "java..",
+                                "javax..",
+                                "com.sun..",
+                                "tools.jackson..",
+                                "kata.testkit..",
+                                "org.jspecify..",
+                                "kata.grader." + stage + ".."),
                         Stream.of(others).map(other -> "kata.grader." + other + ".."))
                 .toArray(String[]::new);
-        classes().that().resideInAPackage("kata.grader." + stage + "..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
+        classes()
+                .that()
+                .resideInAPackage("kata.grader." + stage + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
                 .check(GRADER);
     }
 
@@ -70,24 +82,40 @@ class DirectionOfDependenciesTest {
 
     @Test
     void reports_read_results_and_never_run_anything() {
-        noClasses().that().resideInAPackage("kata.grader.report..")
-                .should().dependOnClassesThat().resideInAnyPackage("kata.grader.check..", "kata.grader.diagnosis..", "kata.grader.cli..")
-                .orShould().dependOnClassesThat().areAssignableTo(Process.class)
-                .orShould().dependOnClassesThat().areAssignableTo(ProcessBuilder.class)
+        noClasses()
+                .that()
+                .resideInAPackage("kata.grader.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("kata.grader.check..", "kata.grader.diagnosis..", "kata.grader.cli..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Process.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
                 .check(GRADER);
     }
 
     @Test
     void nobody_depends_on_the_command_line() {
-        noClasses().that().resideOutsideOfPackage("kata.grader.cli..")
-                .should().dependOnClassesThat().resideInAPackage("kata.grader.cli..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("kata.grader.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("kata.grader.cli..")
                 .check(GRADER);
     }
 
     @Test
     void only_the_command_line_knows_picocli() {
-        noClasses().that().resideOutsideOfPackage("kata.grader.cli..")
-                .should().dependOnClassesThat().resideInAPackage("picocli..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("kata.grader.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
                 .check(GRADER);
     }
 
@@ -98,8 +126,12 @@ class DirectionOfDependenciesTest {
 
     @Test
     void the_testkit_knows_no_grader() {
-        noClasses().that().resideInAPackage("kata.testkit..")
-                .should().dependOnClassesThat().resideInAPackage("kata.grader..")
+        noClasses()
+                .that()
+                .resideInAPackage("kata.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("kata.grader..")
                 .check(CLASSES);
     }
 
@@ -107,7 +139,8 @@ class DirectionOfDependenciesTest {
     void exercises_and_answers_know_no_grader() throws IOException {
         for (String folder : List.of("exercises", "solutions")) {
             try (Stream<Path> files = Files.walk(Path.of("..", folder))) {
-                List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+                List<Path> sources =
+                        files.filter(file -> file.toString().endsWith(".java")).toList();
                 assertThat(sources).isNotEmpty().noneMatch(file -> text(file).contains("kata.grader"));
             }
         }

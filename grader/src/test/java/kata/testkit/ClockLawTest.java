@@ -26,12 +26,13 @@ import org.junit.jupiter.api.Test;
 class ClockLawTest {
 
     private static Timeline measure(double atLeast, double atMost, Function<RealClock, CompletionStage<?>> body) {
-        return new ClockLaw("Your tea", atLeast, atMost, new Threads("kata.tea"), Timeline.EMPTY).measure((clock, method) ->
-                new Call<>(method, task -> Thread.ofPlatform().daemon().start(task), clock::now, () -> {
-                    @SuppressWarnings("unchecked")
-                    CompletionStage<Object> stage = (CompletionStage<Object>) body.apply(clock);
-                    return stage;
-                }));
+        return new ClockLaw("Your tea", atLeast, atMost, new Threads("kata.tea"), Timeline.EMPTY)
+                .measure((clock, method) ->
+                        new Call<>(method, task -> Thread.ofPlatform().daemon().start(task), clock::now, () -> {
+                            @SuppressWarnings("unchecked")
+                            CompletionStage<Object> stage = (CompletionStage<Object>) body.apply(clock);
+                            return stage;
+                        }));
     }
 
     private static KataFailure failure(double atLeast, double atMost, Function<RealClock, CompletionStage<?>> body) {
@@ -50,7 +51,8 @@ class ClockLawTest {
         KataFailure failure = failure(0.5, 0.5, clock -> clock.pause("A", "brew", 3.5));
 
         assertThat(failure.cause()).isEqualTo(Causes.TOO_SLOW);
-        assertThat(failure.happened()).matches("Your tea took 3\\.[5-9] units, but a right answer needs about 0\\.5 units\\.");
+        assertThat(failure.happened())
+                .matches("Your tea took 3\\.[5-9] units, but a right answer needs about 0\\.5 units\\.");
         assertThat(failure.yours().lanes()).containsExactly("A");
     }
 
@@ -93,10 +95,29 @@ class ClockLawTest {
         }
     }
 
+    /** What the others of its threads get of the processors must not count as what this one got. */
+    @Test
+    void nor_is_computing_beside_other_threads_of_its_own() throws Exception {
+        try (BusyProcesses others = new BusyProcesses(8)) {
+            measure(0.1, 3, clock -> {
+                for (int i = 0; i < 4; i++) {
+                    Thread.ofPlatform().daemon().start(() -> compute(150));
+                }
+                CompletableFuture<Void> done = new CompletableFuture<>();
+                Thread.ofPlatform().daemon().start(() -> {
+                    compute(100);
+                    done.complete(null);
+                });
+                return done;
+            });
+        }
+    }
+
     @Test
     void waiting_takes_no_longer_when_others_compute_and_is_held_against_an_answer() throws Exception {
         try (BusyProcesses others = new BusyProcesses(8)) {
-            assertThat(failure(0.1, 3, clock -> clock.pause("A", "brew", 9)).cause()).isEqualTo(Causes.TOO_SLOW);
+            assertThat(failure(0.1, 3, clock -> clock.pause("A", "brew", 9)).cause())
+                    .isEqualTo(Causes.TOO_SLOW);
         }
     }
 

@@ -30,7 +30,8 @@ class PlayAssertTest {
     private final Recorder recorder = new Recorder(() -> now);
 
     private Call<Object> call(Callable<? extends CompletionStage<Object>> body) {
-        Call<Object> call = new Call<>("serveAll", task -> Thread.ofPlatform().daemon().start(task), () -> now, body);
+        Call<Object> call =
+                new Call<>("serveAll", task -> Thread.ofPlatform().daemon().start(task), () -> now, body);
         await().until(call::returned);
         return call;
     }
@@ -40,7 +41,9 @@ class PlayAssertTest {
     }
 
     private Timeline together() {
-        List<Recorder.Open> spans = LANES.stream().map(lane -> recorder.begin(lane, "cup", Span.Kind.WAIT)).toList();
+        List<Recorder.Open> spans = LANES.stream()
+                .map(lane -> recorder.begin(lane, "cup", Span.Kind.WAIT))
+                .toList();
         now = 1;
         spans.forEach(Recorder.Open::close);
         return recorder.timeline();
@@ -56,7 +59,8 @@ class PlayAssertTest {
     }
 
     private Play play(Call<?> call, Timeline timeline, Sighting... waiting) {
-        return new Play(call, timeline, Timeline.EMPTY, true, List.of(), List.of(waiting), Optional.empty(), false, List.of());
+        return new Play(
+                call, timeline, Timeline.EMPTY, true, List.of(), List.of(waiting), Optional.empty(), false, List.of());
     }
 
     private static KataFailure failure(Play play, UnaryOperator<PlayAssert> check) {
@@ -82,13 +86,16 @@ class PlayAssertTest {
 
         assertThat(failure.cause()).isEqualTo(Causes.RAN_ONE_AFTER_ANOTHER);
         assertThat(failure.happened())
-                .isEqualTo("Your three cups ran one after another: 3 units in all. Ben began only after Ada had ended.");
+                .isEqualTo(
+                        "Your three cups ran one after another: 3 units in all. Ben began only after Ada had ended.");
         assertThat(failure.sightings()).containsExactly(JOIN);
         assertThat(failure.getMessage())
                 .contains("Tea.java:31   CompletableFuture.join() held the caller in serve()")
                 .contains("▐██████▌")
                 .contains("Try   start all of them");
-        assertThat(failure.getStackTrace()[0].toString()).as("an IDE can jump there").contains("Tea.java:31");
+        assertThat(failure.getStackTrace()[0].toString())
+                .as("an IDE can jump there")
+                .contains("Tea.java:31");
     }
 
     @Test
@@ -114,14 +121,16 @@ class PlayAssertTest {
         KataFailure failure = failure(play(done(), recorder.timeline()), check -> check.allAtOnce(LANES));
 
         assertThat(failure.cause()).isEqualTo(Causes.FAKED);
-        assertThat(failure.happened()).isEqualTo("Only one of three cups had a cup of its own; there was none for Ben, Cleo.");
+        assertThat(failure.happened())
+                .isEqualTo("Only one of three cups had a cup of its own; there was none for Ben, Cleo.");
     }
 
     @Test
     void one_lane_alone_is_at_once() {
         recorder.begin("Ada", "cup", Span.Kind.WAIT).close();
 
-        assertThat(failure(play(done(), recorder.timeline()), check -> check.allAtOnce(List.of("Ada")))).isNull();
+        assertThat(failure(play(done(), recorder.timeline()), check -> check.allAtOnce(List.of("Ada"))))
+                .isNull();
     }
 
     @Test
@@ -129,13 +138,24 @@ class PlayAssertTest {
         KataFailure failure = failure(play(done(), together(), JOIN, ON_POOL), PlayAssert::leftTheCommonPoolFree);
 
         assertThat(failure.cause()).isEqualTo(Causes.BLOCKED_THE_COMMON_POOL);
-        assertThat(failure.happened()).startsWith("pour() waited on a worker of the common pool.").contains("more cups than workers");
+        assertThat(failure.happened())
+                .startsWith("pour() waited on a worker of the common pool.")
+                .contains("more cups than workers");
         assertThat(failure.sightings()).containsExactly(ON_POOL);
     }
 
     @Test
     void a_future_that_was_done_too_early_says_what_still_went_on() {
-        Play early = new Play(done(), together(), Timeline.EMPTY, true, List.of("Ben", "Cleo"), List.of(), Optional.empty(), false, List.of());
+        Play early = new Play(
+                done(),
+                together(),
+                Timeline.EMPTY,
+                true,
+                List.of("Ben", "Cleo"),
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of());
 
         KataFailure failure = failure(early, PlayAssert::waitedForAll);
 
@@ -149,8 +169,18 @@ class PlayAssertTest {
         now = 2;
         CompletableFuture<Object> open = new CompletableFuture<>();
         Call<Object> call = call(() -> open);
-        Sighting held = new Sighting("Tea.java", 31, "serve", "CompletableFuture.join", call.thread().getName());
-        Play play = new Play(call, together(), Timeline.EMPTY, false, List.of(), List.of(held, ON_POOL), Optional.empty(), false, List.of());
+        Sighting held = new Sighting(
+                "Tea.java", 31, "serve", "CompletableFuture.join", call.thread().getName());
+        Play play = new Play(
+                call,
+                together(),
+                Timeline.EMPTY,
+                false,
+                List.of(),
+                List.of(held, ON_POOL),
+                Optional.empty(),
+                false,
+                List.of());
 
         KataFailure failure = failure(play, PlayAssert::returnedAtOnce);
 
@@ -162,15 +192,20 @@ class PlayAssertTest {
 
     @Test
     void a_future_around_a_blocking_call_is_told_to_be_one() {
-        Play play = new Play(done(), together(), Timeline.EMPTY, false, List.of(), List.of(), Optional.empty(), false, List.of());
+        Play play = new Play(
+                done(), together(), Timeline.EMPTY, false, List.of(), List.of(), Optional.empty(), false, List.of());
 
-        assertThat(failure(play, PlayAssert::returnedAtOnce).happened()).contains("it was already done").contains("still blocking");
+        assertThat(failure(play, PlayAssert::returnedAtOnce).happened())
+                .contains("it was already done")
+                .contains("still blocking");
     }
 
     @Test
     void an_exception_is_told_by_name_and_message() {
         KataFailure failure = failure(
-                play(call(() -> CompletableFuture.failedFuture(new IllegalStateException("the pot is empty"))), together()),
+                play(
+                        call(() -> CompletableFuture.failedFuture(new IllegalStateException("the pot is empty"))),
+                        together()),
                 PlayAssert::finished);
 
         assertThat(failure.cause()).isEqualTo(Causes.THREW);
@@ -179,12 +214,20 @@ class PlayAssertTest {
 
     @Test
     void a_TODO_is_still_to_do_and_no_other_unsupported_operation_is() {
-        KataFailure todo = failure(play(call(() -> {
-            throw new UnsupportedOperationException("TODO: serveAll fills every cup");
-        }), Timeline.EMPTY), PlayAssert::finished);
-        KataFailure other = failure(play(call(() -> {
-            throw new UnsupportedOperationException();
-        }), Timeline.EMPTY), PlayAssert::finished);
+        KataFailure todo = failure(
+                play(
+                        call(() -> {
+                            throw new UnsupportedOperationException("TODO: serveAll fills every cup");
+                        }),
+                        Timeline.EMPTY),
+                PlayAssert::finished);
+        KataFailure other = failure(
+                play(
+                        call(() -> {
+                            throw new UnsupportedOperationException();
+                        }),
+                        Timeline.EMPTY),
+                PlayAssert::finished);
 
         assertThat(todo.cause()).isEqualTo(Causes.NOT_STARTED);
         assertThat(todo.happened()).isEqualTo("Still to do: serveAll fills every cup.");
@@ -201,7 +244,16 @@ class PlayAssertTest {
 
     @Test
     void a_delay_that_the_answer_ended_itself_is_faked() {
-        Play faked = new Play(done(), together(), Timeline.EMPTY, true, List.of(), List.of(), Optional.empty(), false, List.of("Ben"));
+        Play faked = new Play(
+                done(),
+                together(),
+                Timeline.EMPTY,
+                true,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of("Ben"));
 
         KataFailure failure = failure(faked, PlayAssert::finished);
 
@@ -212,7 +264,8 @@ class PlayAssertTest {
     @Test
     void a_busy_line_is_told() {
         Sighting line = new Sighting("Tea.java", 40, "poll", "", "kata-caller");
-        Play spinning = new Play(done(), together(), Timeline.EMPTY, true, List.of(), List.of(), Optional.of(line), false, List.of());
+        Play spinning = new Play(
+                done(), together(), Timeline.EMPTY, true, List.of(), List.of(), Optional.of(line), false, List.of());
 
         KataFailure failure = failure(spinning, PlayAssert::finished);
 
@@ -224,7 +277,16 @@ class PlayAssertTest {
     private KataFailure stuck(Sighting... waiting) {
         Call<Object> call = call(CompletableFuture::new);
         return failure(
-                new Play(call, together(), Timeline.EMPTY, true, List.of(), List.of(waiting), Optional.empty(), true, List.of()),
+                new Play(
+                        call,
+                        together(),
+                        Timeline.EMPTY,
+                        true,
+                        List.of(),
+                        List.of(waiting),
+                        Optional.empty(),
+                        true,
+                        List.of()),
                 PlayAssert::finished);
     }
 
@@ -256,7 +318,8 @@ class PlayAssertTest {
 
     @Test
     void a_wait_inside_a_callback_explains_everything_that_stands_still() {
-        KataFailure failure = stuck(JOIN, new Sighting("Tea.java", 60, "chain", "CompletableFuture.join", "kata-clock"));
+        KataFailure failure =
+                stuck(JOIN, new Sighting("Tea.java", 60, "chain", "CompletableFuture.join", "kata-clock"));
 
         assertThat(failure.cause()).isEqualTo(Causes.BLOCKED_A_CALLBACK);
         assertThat(failure.happened()).startsWith("chain() waits inside a callback.");

@@ -115,7 +115,8 @@ public final class Call<T> {
         if (seen == null || !seen.isDone()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(seen.handle((value, problem) -> problem).join()).map(Call::unwrap);
+        return Optional.ofNullable(seen.handle((value, problem) -> problem).join())
+                .map(Call::unwrap);
     }
 
     /**

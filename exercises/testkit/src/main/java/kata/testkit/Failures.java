@@ -34,9 +34,12 @@ final class Failures {
     }
 
     static KataFailure of(String method, Throwable problem, Threads threads) {
-        return of(method, problem, threads.sighting("", problem.getStackTrace()).stream()
-                .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
-                .toList());
+        return of(
+                method,
+                problem,
+                threads.sighting("", problem.getStackTrace()).stream()
+                        .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
+                        .toList());
     }
 
     /** "TODO: countAll starts …" becomes "Still to do: countAll starts …." */

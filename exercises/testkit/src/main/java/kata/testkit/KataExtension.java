@@ -76,7 +76,8 @@ final class KataExtension
             throw failure.with(recorded(state(context)));
         }
         Throwable inner = Call.unwrap(problem);
-        if (Failures.isTodo(inner) || state(context).threads.sighting("", inner.getStackTrace()).isPresent()) {
+        if (Failures.isTodo(inner)
+                || state(context).threads.sighting("", inner.getStackTrace()).isPresent()) {
             throw Failures.of("Your code", inner, state(context).threads);
         }
         throw problem;

@@ -39,8 +39,10 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
             });
         }
         if (!actual.completedByAnswer().isEmpty()) {
-            throw fails(Causes.FAKED, "You completed the future of " + actual.completedByAnswer().get(0)
-                    + " yourself; it ends by itself when its time is over.");
+            throw fails(
+                    Causes.FAKED,
+                    "You completed the future of " + actual.completedByAnswer().get(0)
+                            + " yourself; it ends by itself when its time is over.");
         }
         actual.spinner().ifPresent(line -> {
             throw failsAt(
@@ -115,7 +117,8 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
             throw failsAt(
                     Causes.RAN_ONE_AFTER_ANOTHER,
                     "Your " + count(lanes.size()) + " " + things + " ran one after another: "
-                            + Timeline.units(actual.timeline().end()) + " in all. " + spans.get(1).lane()
+                            + Timeline.units(actual.timeline().end()) + " in all. "
+                            + spans.get(1).lane()
                             + " began only after " + spans.get(0).lane() + " had ended.",
                     actual.waiting().toArray(Sighting[]::new));
         }
@@ -163,17 +166,22 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
             return this;
         }
         List<String> calls = actual.timeline().spans().stream()
-                .filter(span -> span.kind() == Span.Kind.BLOCKED && span.thread().equals("kata-loop"))
+                .filter(span ->
+                        span.kind() == Span.Kind.BLOCKED && span.thread().equals("kata-loop"))
                 .map(span -> span.what() + "(" + span.lane() + ")")
                 .toList();
         String by = calls.stream().limit(3).collect(Collectors.joining(", "))
                 + (calls.size() > 3 ? " and " + (calls.size() - 3) + " more" : "");
-        boolean waits = by.isEmpty() && !loop.held().isEmpty() && !loop.held().get(0).call().isEmpty();
+        boolean waits = by.isEmpty()
+                && !loop.held().isEmpty()
+                && !loop.held().get(0).call().isEmpty();
         Cause cause = !waits
                 ? Causes.BLOCKED_THE_LOOP
                 : Causes.BLOCKED_THE_LOOP.advising(
                         "do not wait for the future on the loop: give it back, and let its completion carry the result");
-        String what = waits ? loop.held().get(0).call() + "()" : by.isEmpty() ? actual.call().method() + "()" : by;
+        String what = waits
+                ? loop.held().get(0).call() + "()"
+                : by.isEmpty() ? actual.call().method() + "()" : by;
         throw failsAt(
                 cause,
                 "The loop was blocked for " + Timeline.units(loop.missed() * Loop.BEAT) + " by " + what

@@ -66,7 +66,11 @@ public final class Playback {
         line(0, "");
         double passesIn = RealClock.UNIT_MILLIS / 1000.0;
         if (!sign.equals("s") || passesIn != lessonTimePerUnit) {
-            out.printf(Locale.ROOT, "%nThe clock shows the lesson's time: %s of it passes in %.2f seconds.%n", time(1), passesIn);
+            out.printf(
+                    Locale.ROOT,
+                    "%nThe clock shows the lesson's time: %s of it passes in %.2f seconds.%n",
+                    time(1),
+                    passesIn);
         }
         Map<String, Timeline> timelines = new LinkedHashMap<>();
         double first = 0;
@@ -83,14 +87,17 @@ public final class Playback {
                 double took = clock.now();
                 live.print("that was all");
                 first = first == 0 ? took : first;
-                timelines.put(act.title + ": " + time(took) + compared(took, first), clock.recorder().timeline());
+                timelines.put(
+                        act.title + ": " + time(took) + compared(took, first),
+                        clock.recorder().timeline());
             } catch (Exception problem) {
                 out.println("  " + Failures.of(act.title, Call.unwrap(problem)).happened());
             }
         }
         out.println();
         out.println("On one scale; 1U is " + time(1) + ":");
-        out.println(new TextTimeline(Boolean.getBoolean("kata.ascii"), Integer.getInteger("kata.width", 80)).draw(timelines));
+        out.println(new TextTimeline(Boolean.getBoolean("kata.ascii"), Integer.getInteger("kata.width", 80))
+                .draw(timelines));
     }
 
     private static String compared(double took, double first) {
@@ -98,7 +105,9 @@ public final class Playback {
         if (factor > 0.9 && factor < 1.1) {
             return took == first ? "" : ", as long as the first";
         }
-        return String.format(Locale.ROOT, factor > 1 ? ", %.1f times as fast as the first" : ", %.1f times as long as the first",
+        return String.format(
+                Locale.ROOT,
+                factor > 1 ? ", %.1f times as fast as the first" : ", %.1f times as long as the first",
                 Math.max(factor, 1 / factor));
     }
 
@@ -127,7 +136,9 @@ public final class Playback {
         }
 
         private void tick() {
-            List<Span> open = clock.recorder().timeline().spans().stream().filter(Span::open).toList();
+            List<Span> open = clock.recorder().timeline().spans().stream()
+                    .filter(Span::open)
+                    .toList();
             String lanes = open.stream().map(Span::lane).distinct().limit(12).collect(Collectors.joining(" "));
             String text = line(clock.now(), open.isEmpty() ? "" : open.size() + " under way: " + lanes);
             int width = Integer.getInteger("kata.width", 80) - 1;

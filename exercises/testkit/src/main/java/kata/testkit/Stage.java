@@ -231,7 +231,8 @@ public final class Stage implements AutoCloseable {
             Function<RealClock, Callable<? extends CompletionStage<?>>> body) {
         shown = new ClockLaw(what, atLeast, atMost, threads, right).measure((clock, method) -> {
             @SuppressWarnings("unchecked")
-            Callable<CompletionStage<Object>> call = (Callable<CompletionStage<Object>>) (Callable<?>) body.apply(clock);
+            Callable<CompletionStage<Object>> call =
+                    (Callable<CompletionStage<Object>>) (Callable<?>) body.apply(clock);
             return new Call<>(method, caller, clock::now, call);
         });
     }

@@ -60,13 +60,14 @@ public record Answer(Kind kind, String name, Path folder) {
             throw new UserError("There is no answer at " + folder + ".");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().endsWith(".java"))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().endsWith(".java"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
             if (found.size() > MOST_FILES) {
-                throw new Refused("The answer has " + found.size() + " files; an answer is one file or a few, and at most "
-                        + MOST_FILES + ".");
+                throw new Refused("The answer has " + found.size()
+                        + " files; an answer is one file or a few, and at most " + MOST_FILES + ".");
             }
             return found.stream().map(Answer::read).toList();
         } catch (IOException problem) {
@@ -83,7 +84,8 @@ public record Answer(Kind kind, String name, Path folder) {
                 throw new Refused(file.getFileName() + " is larger than 512 KiB; an answer is a few dozen lines.");
             }
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            return new Source(file.getFileName().toString(), file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return new Source(
+                    file.getFileName().toString(), file, text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException notText) {
             throw new UserError(file.getFileName() + " is not UTF-8 text: save it as UTF-8 in your editor.", notText);
         } catch (IOException problem) {

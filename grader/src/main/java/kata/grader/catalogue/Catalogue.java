@@ -28,10 +28,13 @@ public final class Catalogue {
             throw new UserError("There is no folder exercises in " + root + ": start kata from a clone of Async Kata.");
         }
         try (Stream<Path> folders = Files.list(folder)) {
-            this.exercises = folders.filter(path -> path.getFileName().toString().matches("\\d\\d-.+"))
+            this.exercises = folders.filter(
+                            path -> path.getFileName().toString().matches("\\d\\d-.+"))
                     .filter(path -> Files.exists(path.resolve("exercise.properties")))
                     .sorted()
-                    .map(path -> read(path, root.resolve("solutions").resolve(path.getFileName().toString())))
+                    .map(path -> read(
+                            path,
+                            root.resolve("solutions").resolve(path.getFileName().toString())))
                     .toList();
         } catch (IOException problem) {
             throw new UserError("Cannot read " + folder + ": " + problem.getMessage() + ".", problem);
@@ -86,7 +89,9 @@ public final class Catalogue {
     }
 
     private static List<String> list(String value) {
-        return Arrays.stream(value.split("[,\\s]+")).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(value.split("[,\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** The repository's folder. */
@@ -142,27 +147,35 @@ public final class Catalogue {
      * @throws UserError if none or several are meant; it names the nearest
      */
     public Exercise find(String wanted) {
-        String text = wanted.toLowerCase(Locale.ROOT).strip().replaceFirst("^.*exercises[/\\\\]", "").replaceFirst("[/\\\\]+$", "");
+        String text = wanted.toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceFirst("^.*exercises[/\\\\]", "")
+                .replaceFirst("[/\\\\]+$", "");
         for (Exercise exercise : exercises) {
-            boolean byNumber = text.matches("\\d{1,2}") && Integer.parseInt(text) == Integer.parseInt(exercise.number());
+            boolean byNumber =
+                    text.matches("\\d{1,2}") && Integer.parseInt(text) == Integer.parseInt(exercise.number());
             if (byNumber || exercise.slug().equals(text) || exercise.name().equals(text)) {
                 return exercise;
             }
         }
-        List<Exercise> matching =
-                exercises.stream().filter(exercise -> !text.isEmpty() && exercise.slug().contains(text)).toList();
+        List<Exercise> matching = exercises.stream()
+                .filter(exercise -> !text.isEmpty() && exercise.slug().contains(text))
+                .toList();
         if (matching.size() == 1) {
             return matching.get(0);
         }
         if (matching.size() > 1) {
-            throw new UserError("\"" + wanted + "\" could be " + String.join(", or ", matching.stream().map(Exercise::slug).toList())
+            throw new UserError("\"" + wanted + "\" could be "
+                    + String.join(", or ", matching.stream().map(Exercise::slug).toList())
                     + ": say more of its name, or its number.");
         }
         String nearest = exercises.stream()
-                .min(Comparator.comparingInt(exercise -> Math.min(distance(text, exercise.slug()), distance(text, exercise.name()))))
+                .min(Comparator.comparingInt(
+                        exercise -> Math.min(distance(text, exercise.slug()), distance(text, exercise.name()))))
                 .map(Exercise::slug)
                 .orElse("none");
-        throw new UserError("There is no exercise \"" + wanted + "\". Did you mean " + nearest + "? kata list shows them all.");
+        throw new UserError(
+                "There is no exercise \"" + wanted + "\". Did you mean " + nearest + "? kata list shows them all.");
     }
 
     /** The number of single-letter edits between two words. */

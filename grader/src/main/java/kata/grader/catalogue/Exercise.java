@@ -68,7 +68,9 @@ public record Exercise(
     }
 
     public Path testFolder() {
-        return folder.resolve("src/test/java").resolve(packageName.replace('.', '/')).resolve("test");
+        return folder.resolve("src/test/java")
+                .resolve(packageName.replace('.', '/'))
+                .resolve("test");
     }
 
     /** The name of the class that plays the lesson. */

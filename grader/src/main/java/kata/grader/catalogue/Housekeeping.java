@@ -23,7 +23,8 @@ public final class Housekeeping {
         }
         for (Task task : exercise.tasks()) {
             if (!read(exercise.folder().resolve("HINTS.md")).contains("## Task " + task.number())) {
-                faults.add(exercise.slug() + " has no hints for task " + task.number() + ": add \"## Task " + task.number() + "\" to HINTS.md.");
+                faults.add(exercise.slug() + " has no hints for task " + task.number() + ": add \"## Task "
+                        + task.number() + "\" to HINTS.md.");
             }
         }
         for (Answer.Source source : catalogue.stub(exercise).sources()) {
@@ -38,7 +39,8 @@ public final class Housekeeping {
         atLeast(catalogue, exercise, Answer.Kind.WRONG, 5, "wrong answers", faults);
         for (Answer answer : catalogue.answers(exercise)) {
             if (answer.kind() == Answer.Kind.WRONG && answer.declaredCause().isEmpty()) {
-                faults.add(answer.name() + " of " + exercise.slug() + " does not begin with \"// Diagnosis: <cause>\".");
+                faults.add(
+                        answer.name() + " of " + exercise.slug() + " does not begin with \"// Diagnosis: <cause>\".");
             }
         }
         return faults;
@@ -49,7 +51,10 @@ public final class Housekeeping {
         List<String> faults = new ArrayList<>();
         List<Answer.Source> shipped = catalogue.stub(exercise).sources();
         List<Answer.Source> own = catalogue.own(exercise).sources();
-        if (!shipped.stream().map(Answer.Source::text).toList().equals(own.stream().map(Answer.Source::text).toList())) {
+        if (!shipped.stream()
+                .map(Answer.Source::text)
+                .toList()
+                .equals(own.stream().map(Answer.Source::text).toList())) {
             faults.add("The stub of " + exercise.slug() + " differs from solutions/" + exercise.slug() + "/stub.");
         }
         return faults;
@@ -57,7 +62,9 @@ public final class Housekeeping {
 
     private static void atLeast(
             Catalogue catalogue, Exercise exercise, Answer.Kind kind, int least, String what, List<String> faults) {
-        long count = catalogue.answers(exercise).stream().filter(answer -> answer.kind() == kind).count();
+        long count = catalogue.answers(exercise).stream()
+                .filter(answer -> answer.kind() == kind)
+                .count();
         if (count < least) {
             faults.add(exercise.slug() + " has " + count + " " + what + "; it needs at least " + least + ".");
         }

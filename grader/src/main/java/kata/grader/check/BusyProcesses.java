@@ -13,9 +13,13 @@ public final class BusyProcesses implements AutoCloseable {
     public BusyProcesses(int count) throws IOException {
         for (int i = 0; i < count; i++) {
             processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                            "-cp", System.getProperty("java.class.path"),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx16m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
                             BusyProcesses.class.getName())
                     .redirectErrorStream(true)
                     .start());

@@ -55,13 +55,18 @@ final class ChildJvm implements AutoCloseable {
         command.addAll(testClasses);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(workFolder.toFile());
-            builder.environment().keySet().removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.equals("JDK_JAVA_OPTIONS"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.equals("JDK_JAVA_OPTIONS"));
             this.process = builder.start();
         } catch (IOException problem) {
             throw new UserError("Cannot start a JVM for the tests: " + problem.getMessage() + ".", problem);
         }
         Runtime.getRuntime().addShutdownHook(onExit);
-        outputReader = Thread.ofPlatform().daemon().name("answer-output").start(() -> output.readAll(process.getErrorStream()));
+        outputReader = Thread.ofPlatform()
+                .daemon()
+                .name("answer-output")
+                .start(() -> output.readAll(process.getErrorStream()));
     }
 
     /** How the child is started. */
@@ -142,8 +147,8 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Waits until the process has ended or its time is over. Time that its threads spent in the queue for a processor is
-     * added, up to twice its own: a right answer on a machine with much else to do is slow, and not at fault.
+     * Waits until the process has ended or its time is over. Time that its threads spent in the queue for a processor
+     * is added, up to twice its own: a right answer on a machine with much else to do is slow, and not at fault.
      */
     private boolean outstays(long nanos) throws InterruptedException {
         long begun = System.nanoTime();
@@ -161,7 +166,8 @@ final class ChildJvm implements AutoCloseable {
     /** For how long the threads of the process have waited for a processor, in all; 0 where Linux does not tell. */
     private long queuedNanos() {
         long sum = 0;
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+        try (DirectoryStream<Path> tasks =
+                Files.newDirectoryStream(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
             for (Path task : tasks) {
                 sum += queuedNanos(task);
             }

@@ -67,8 +67,8 @@ final class Compiler {
         }
         Outcome outcome = compile(sources, "", classPath, target);
         if (!outcome.ok()) {
-            throw new UserError("The exercise's own code does not compile: " + outcome.errors().get(0)
-                    + " If you changed it, put it back with git checkout.");
+            throw new UserError("The exercise's own code does not compile: "
+                    + outcome.errors().get(0) + " If you changed it, put it back with git checkout.");
         }
     }
 
@@ -82,9 +82,16 @@ final class Compiler {
         try (StandardJavaFileManager files = javac.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
             Files.createDirectories(target);
             List<String> options = List.of(
-                    "-d", target.toString(),
-                    "-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                    "-proc:none", "-implicit:none", "-g", "-Xlint:none", "--release", "21");
+                    "-d",
+                    target.toString(),
+                    "-cp",
+                    classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                    "-proc:none",
+                    "-implicit:none",
+                    "-g",
+                    "-Xlint:none",
+                    "--release",
+                    "21");
             List<InMemory> units = sources.stream().map(InMemory::new).toList();
             // What javac has to say is collected; where it breaks down itself it would write pages of its own stack.
             JavacTask task = (JavacTask) javac.getTask(Writer.nullWriter(), files, found, options, null, units);
@@ -109,7 +116,8 @@ final class Compiler {
             List<String> all = said.isEmpty() ? errors : said;
             return new Outcome(all.size() > MOST_ERRORS ? all.subList(0, MOST_ERRORS) : all, api);
         } catch (IOException problem) {
-            throw new UserError("Cannot write compiled classes to " + target + ": " + problem.getMessage() + ".", problem);
+            throw new UserError(
+                    "Cannot write compiled classes to " + target + ": " + problem.getMessage() + ".", problem);
         } catch (StackOverflowError | IllegalStateException tooDeep) {
             return new Outcome(List.of("The compiler gave up: an expression is nested too deeply."), Set.of());
         }
@@ -154,7 +162,9 @@ final class Compiler {
         }
         for (Element member : type.getEnclosedElements()) {
             boolean offered = member.getModifiers().contains(Modifier.PUBLIC)
-                    && (member.getKind() == ElementKind.METHOD || member.getKind() == ElementKind.CONSTRUCTOR || member.getKind().isField());
+                    && (member.getKind() == ElementKind.METHOD
+                            || member.getKind() == ElementKind.CONSTRUCTOR
+                            || member.getKind().isField());
             if (offered) {
                 String isStatic = member.getModifiers().contains(Modifier.STATIC) ? "static " : "";
                 api.add(type.getQualifiedName() + ": " + isStatic + erased(member));
@@ -164,7 +174,8 @@ final class Compiler {
 
     /** Parameter names, type variables and throws clauses do not matter to a caller's compiled code. */
     private static String erased(Element member) {
-        return member + " " + member.asType().toString().replaceFirst("^.*\\)", "").replaceFirst("<.*", "");
+        return member + " "
+                + member.asType().toString().replaceFirst("^.*\\)", "").replaceFirst("<.*", "");
     }
 
     private static final class InMemory extends SimpleJavaFileObject {

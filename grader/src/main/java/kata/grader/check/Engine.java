@@ -69,7 +69,8 @@ public final class Engine {
         this.libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
-                .filter(path -> NOT_FOR_TESTS.stream().noneMatch(name -> path.getFileName().toString().startsWith(name))
+                .filter(path -> NOT_FOR_TESTS.stream()
+                                .noneMatch(name -> path.getFileName().toString().startsWith(name))
                         && !path.endsWith(Path.of("grader", "target", "classes"))
                         && !path.endsWith(Path.of("grader", "target", "test-classes")))
                 .toList();
@@ -97,9 +98,12 @@ public final class Engine {
         Judge judge = new Judge(exercise, answer.name(), sourcesHash(sources));
         for (String stub : exercise.stubs()) {
             if (sources.stream().noneMatch(source -> source.name().equals(stub))) {
-                return judge.withoutRun(Verdict.DID_NOT_COMPILE, "there is no " + stub,
+                return judge.withoutRun(
+                        Verdict.DID_NOT_COMPILE,
+                        "there is no " + stub,
                         "The file " + stub + " is missing from " + answer.folder() + ". kata reset " + exercise.number()
-                                + " brings back the one that was shipped.", seconds(start));
+                                + " brings back the one that was shipped.",
+                        seconds(start));
             }
         }
         Optional<String> missing = missing(exercise);
@@ -113,25 +117,35 @@ public final class Engine {
                     compiler.compile(sources, exercise.packageName(), List.of(prepared.given), waiting.classes());
             endIfCancelled(exercise);
             if (!outcome.ok()) {
-                return judge.withoutRun(Verdict.DID_NOT_COMPILE, "did not compile", String.join("\n", outcome.errors()), seconds(start));
+                return judge.withoutRun(
+                        Verdict.DID_NOT_COMPILE,
+                        "did not compile",
+                        String.join("\n", outcome.errors()),
+                        seconds(start));
             }
             for (String offered : prepared.api) {
                 if (!outcome.api().contains(offered)) {
-                    return judge.withoutRun(Verdict.DID_NOT_COMPILE, "did not compile",
-                            "The tests call " + offered + ", and your class no longer has it: give it back its name, its parameters and its result.",
+                    return judge.withoutRun(
+                            Verdict.DID_NOT_COMPILE,
+                            "did not compile",
+                            "The tests call " + offered
+                                    + ", and your class no longer has it: give it back its name, its parameters and its result.",
                             seconds(start));
                 }
             }
             EventReader events = new EventReader();
             Run.End end = child.go(options.timeoutSeconds(), events::line);
             endIfCancelled(exercise);
-            CheckResult result = judge.of(events.run(end, child.output()), seconds(start)).withAgainst(prepared.against);
+            CheckResult result =
+                    judge.of(events.run(end, child.output()), seconds(start)).withAgainst(prepared.against);
             SecondRun again = new SecondRun(result, exercise);
             return again.isWorthwhile() ? withEvidence(again, exercise, waiting, start) : result;
         }
     }
 
-    /** A hash of everything that a verdict depends on besides the answer: the exercise's code, the libraries, the JDK. */
+    /**
+     * A hash of everything that a verdict depends on besides the answer: the exercise's code, the libraries, the JDK.
+     */
     public String against(Exercise exercise) {
         return Workspace.hash(System.getProperty("java.version") + stamp(librariesOf(exercise)), ownFiles(exercise));
     }
@@ -149,7 +163,8 @@ public final class Engine {
     /** A green check does not pay for evidence: only a red test runs again, on the classes that are there already. */
     private CheckResult withEvidence(SecondRun again, Exercise exercise, Waiting first, long start) {
         ChildJvm.Settings settings = new ChildJvm.Settings(again.flags(flags(), first.work), SecondRun.SECONDS);
-        try (ChildJvm child = new ChildJvm(settings, first.prepared.libraries, folders(first.prepared, first.work), again.tests(), first.work)) {
+        try (ChildJvm child = new ChildJvm(
+                settings, first.prepared.libraries, folders(first.prepared, first.work), again.tests(), first.work)) {
             EventReader events = new EventReader();
             Run.End end = child.go(SecondRun.SECONDS, events::line);
             endIfCancelled(exercise);
@@ -184,7 +199,9 @@ public final class Engine {
             Path target = workspace.temporary("warm-");
             compiler.compile(
                     new Answer(Answer.Kind.STUB, "stub", exercise.answers().resolve("stub")).sources(),
-                    exercise.packageName(), List.of(prepared.given), target);
+                    exercise.packageName(),
+                    List.of(prepared.given),
+                    target);
             Workspace.delete(target);
             warm = true;
         }
@@ -216,7 +233,10 @@ public final class Engine {
     private Waiting start(Exercise exercise, Prepared prepared) {
         Path work = workspace.temporary(exercise.slug() + "-");
         ChildJvm.Settings settings = new ChildJvm.Settings(flags(), options.timeoutSeconds());
-        return new Waiting(prepared, work, new ChildJvm(settings, prepared.libraries, folders(prepared, work), exercise.testClasses(), work));
+        return new Waiting(
+                prepared,
+                work,
+                new ChildJvm(settings, prepared.libraries, folders(prepared, work), exercise.testClasses(), work));
     }
 
     /** A child JVM that is started and waits, and the folder of its own that the answer's classes go into. */
@@ -267,7 +287,8 @@ public final class Engine {
     /** A hash of an answer, by which an old result is told from a new one's. */
     public static String sourcesHash(List<Answer.Source> sources) {
         StringBuilder all = new StringBuilder();
-        sources.forEach(source -> all.append(source.name()).append('\0').append(source.text()).append('\0'));
+        sources.forEach(source ->
+                all.append(source.name()).append('\0').append(source.text()).append('\0'));
         return Workspace.hash(all.toString(), List.of());
     }
 
@@ -293,8 +314,10 @@ public final class Engine {
     }
 
     private Path childArchive() {
-        return workspace.cache("archive", Workspace.hash(System.getProperty("java.vm.version") + stamp(libraries), List.of())
-                + SharedArchive.ENDING);
+        return workspace.cache(
+                "archive",
+                Workspace.hash(System.getProperty("java.vm.version") + stamp(libraries), List.of())
+                        + SharedArchive.ENDING);
     }
 
     private List<String> flags() {
@@ -341,9 +364,12 @@ public final class Engine {
                 compiler.compileGiven(given, List.of(), Files.createDirectories(fresh.resolve("given")));
                 Compiler.Outcome outcome = compiler.compile(
                         new Answer(Answer.Kind.STUB, "stub", exercise.answers().resolve("stub")).sources(),
-                        exercise.packageName(), List.of(fresh.resolve("given")), stubClasses);
+                        exercise.packageName(),
+                        List.of(fresh.resolve("given")),
+                        stubClasses);
                 if (!outcome.ok()) {
-                    throw new UserError("The stub of " + exercise.slug() + " does not compile: " + outcome.errors().get(0));
+                    throw new UserError("The stub of " + exercise.slug() + " does not compile: "
+                            + outcome.errors().get(0));
                 }
                 List<Path> classPath = new ArrayList<>(List.of(stubClasses, fresh.resolve("given")));
                 classPath.addAll(withNeeds);
@@ -352,7 +378,12 @@ public final class Engine {
                 Workspace.delete(stubClasses);
                 Workspace.move(fresh, folder);
             }
-            return new Prepared(folder.resolve("given"), folder.resolve("tests"), new TreeSet<>(Files.readAllLines(api)), withNeeds, against);
+            return new Prepared(
+                    folder.resolve("given"),
+                    folder.resolve("tests"),
+                    new TreeSet<>(Files.readAllLines(api)),
+                    withNeeds,
+                    against);
         } catch (IOException problem) {
             throw new UserError("Cannot write to " + folder + ": " + problem.getMessage() + ".", problem);
         }
@@ -364,7 +395,10 @@ public final class Engine {
     }
 
     private static List<Path> ownFiles(Exercise exercise) {
-        return Stream.of(exercise.givenFolder(), exercise.testFolder(), exercise.answers().resolve("stub"))
+        return Stream.of(
+                        exercise.givenFolder(),
+                        exercise.testFolder(),
+                        exercise.answers().resolve("stub"))
                 .flatMap(folder -> javaFiles(folder).stream())
                 .toList();
     }
@@ -373,16 +407,21 @@ public final class Engine {
     private static String stamp(List<Path> libraries) {
         StringBuilder stamp = new StringBuilder();
         for (Path library : libraries) {
-            stamp.append(library).append(library.toFile().length()).append(library.toFile().lastModified());
+            stamp.append(library)
+                    .append(library.toFile().length())
+                    .append(library.toFile().lastModified());
         }
         return stamp.toString();
     }
 
     private static List<Path> javaFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException problem) {
-            throw new UserError("Cannot read " + folder + ": it is part of the exercise. Put it back with git checkout.", problem);
+            throw new UserError(
+                    "Cannot read " + folder + ": it is part of the exercise. Put it back with git checkout.", problem);
         }
     }
 }

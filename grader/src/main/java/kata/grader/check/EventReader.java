@@ -6,9 +6,9 @@ import kata.grader.result.Run;
 import kata.grader.result.TestResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.JsonNode;
 
 /** Puts a {@link Run} together from the events that the testkit writes, one a line. */
 public final class EventReader {
@@ -52,6 +52,7 @@ public final class EventReader {
 
     /** The run so far. */
     public Run run(Run.End end, String output) {
-        return new Run(List.copyOf(planned), List.copyOf(tests), running, complete, end, output, seed, unitMillis, java);
+        return new Run(
+                List.copyOf(planned), List.copyOf(tests), running, complete, end, output, seed, unitMillis, java);
     }
 }

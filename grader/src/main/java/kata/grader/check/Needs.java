@@ -29,7 +29,11 @@ final class Needs {
 
     /** @param libraries what every exercise has; these come first and are not named again */
     Needs(Workspace workspace, List<Path> libraries, Consumer<String> say) {
-        this(workspace, libraries, say, System.getProperty("os.name").startsWith("Windows") ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
+        this(
+                workspace,
+                libraries,
+                say,
+                System.getProperty("os.name").startsWith("Windows") ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
     }
 
     /** @param maven the words that start it */
@@ -66,7 +70,8 @@ final class Needs {
         private boolean isIn(List<Path> jars) {
             String given = System.getenv(instead);
             return (given != null && !given.isBlank())
-                    || jars.stream().anyMatch(path -> path.getFileName().toString().startsWith(jar));
+                    || jars.stream()
+                            .anyMatch(path -> path.getFileName().toString().startsWith(jar));
         }
     }
 
@@ -87,9 +92,11 @@ final class Needs {
         for (String need : exercise.needs()) {
             Optional<Thing> thing = Thing.of(need);
             if (thing.isPresent() && !thing.get().isIn(jars)) {
-                throw missing(exercise, "there is no " + thing.get().name() + " for this platform, "
-                        + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                        + ". Set " + thing.get().instead() + " to a server that you have");
+                throw missing(
+                        exercise,
+                        "there is no " + thing.get().name() + " for this platform, "
+                                + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
+                                + ". Set " + thing.get().instead() + " to a server that you have");
             }
         }
         return jars;
@@ -101,7 +108,8 @@ final class Needs {
 
     private static String key(Exercise exercise) {
         Path folder = exercise.folder();
-        List<Path> poms = Stream.of(folder, folder.getParent(), folder.getParent().getParent())
+        List<Path> poms = Stream.of(
+                        folder, folder.getParent(), folder.getParent().getParent())
                 .map(each -> each.resolve("pom.xml"))
                 .filter(Files::exists)
                 .toList();
@@ -125,18 +133,22 @@ final class Needs {
             Path classPath = work.resolve("class-path.txt");
             // What Maven has fetched before needs no network.
             if (!maven(exercise, classPath, work, "-o") && !maven(exercise, classPath, work, "-U")) {
-                throw missing(exercise, "Maven could not fetch what it needs (" + String.join(", ", exercise.needs())
-                        + "): " + firstError(work) + ". With a network, try again");
+                throw missing(
+                        exercise,
+                        "Maven could not fetch what it needs (" + String.join(", ", exercise.needs()) + "): "
+                                + firstError(work) + ". With a network, try again");
             }
             List<Path> jars = Arrays.stream(Files.readString(classPath).strip().split(File.pathSeparator))
                     .filter(path -> !path.isBlank())
                     .map(Path::of)
-                    .filter(path -> libraries.stream().noneMatch(library -> artifact(library).equals(artifact(path))))
+                    .filter(path -> libraries.stream()
+                            .noneMatch(library -> artifact(library).equals(artifact(path))))
                     .toList();
             workspace.write(list, jars.stream().map(Path::toString).collect(Collectors.joining("\n")));
             return jars;
         } catch (IOException problem) {
-            throw missing(exercise, "Maven could not be started (" + problem.getMessage() + "). Install Maven 3.8 or newer");
+            throw missing(
+                    exercise, "Maven could not be started (" + problem.getMessage() + "). Install Maven 3.8 or newer");
         } finally {
             Workspace.delete(work);
         }
@@ -149,15 +161,24 @@ final class Needs {
 
     private boolean maven(Exercise exercise, Path classPath, Path work, String network) throws IOException {
         List<String> command = new ArrayList<>(maven);
-        command.addAll(List.of("-B", "-q", network, "-f", exercise.folder().resolve("pom.xml").toString(),
-                "dependency:build-classpath", "-Dmdep.includeScope=test", "-Dmdep.outputFile=" + classPath));
+        command.addAll(List.of(
+                "-B",
+                "-q",
+                network,
+                "-f",
+                exercise.folder().resolve("pom.xml").toString(),
+                "dependency:build-classpath",
+                "-Dmdep.includeScope=test",
+                "-Dmdep.outputFile=" + classPath));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("maven.log").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {
-            return process.waitFor(FETCH_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0 && Files.exists(classPath);
+            return process.waitFor(FETCH_MINUTES, TimeUnit.MINUTES)
+                    && process.exitValue() == 0
+                    && Files.exists(classPath);
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
             return false;
@@ -169,7 +190,8 @@ final class Needs {
 
     private static String firstError(Path work) throws IOException {
         try (Stream<String> lines = Files.lines(work.resolve("maven.log"))) {
-            String line = lines.filter(each -> each.startsWith("[ERROR]")).findFirst().orElse("it gave no reason");
+            String line =
+                    lines.filter(each -> each.startsWith("[ERROR]")).findFirst().orElse("it gave no reason");
             String words = line.replace("[ERROR]", "").strip();
             return words.length() > 160 ? words.substring(0, 160) + "…" : words;
         }

@@ -36,7 +36,9 @@ final class SecondRun {
         return first.verdict() == Verdict.FAILED
                 && !asked.equals("never")
                 && !asked.equals("true")
-                && Blame.wantsMore(first.main().cause().orElseThrow(), first.main().failure().sightings());
+                && Blame.wantsMore(
+                        first.main().cause().orElseThrow(),
+                        first.main().failure().sightings());
     }
 
     /**
@@ -45,8 +47,11 @@ final class SecondRun {
      */
     List<String> tests() {
         boolean onlyRead = first.main().failure().sightings().stream().anyMatch(line -> !line.wasSeenRunning());
-        Stream<TestResult> others = !onlyRead ? Stream.of() : first.tests().stream()
-                .filter(test -> !test.passed() && !test.test().equals(first.main().test()));
+        Stream<TestResult> others = !onlyRead
+                ? Stream.of()
+                : first.tests().stream()
+                        .filter(test -> !test.passed()
+                                && !test.test().equals(first.main().test()));
         return Stream.concat(Stream.of(first.main()), others)
                 .limit(MOST_TESTS)
                 .map(test -> exercise.packageName() + ".test." + test.test().replace('.', '#'))
@@ -61,7 +66,9 @@ final class SecondRun {
     List<String> flags(List<String> usual, Path folder) {
         List<String> flags = new ArrayList<>(usual);
         flags.addAll(List.of(
-                "-XX:FlightRecorderOptions:stackdepth=256,repository=" + folder.resolve("flight"), "-Dkata.evidence=only", "-Dkata.seed=" + first.seed()));
+                "-XX:FlightRecorderOptions:stackdepth=256,repository=" + folder.resolve("flight"),
+                "-Dkata.evidence=only",
+                "-Dkata.seed=" + first.seed()));
         return flags;
     }
 

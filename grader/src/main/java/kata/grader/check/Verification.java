@@ -62,7 +62,9 @@ public final class Verification {
 
     /** The outcome of a check in two words. */
     public static String outcome(CheckResult result) {
-        return result.verdict() == Verdict.FAILED ? "failed " + result.causeId() : result.verdict().id();
+        return result.verdict() == Verdict.FAILED
+                ? "failed " + result.causeId()
+                : result.verdict().id();
     }
 
     /**
@@ -70,7 +72,8 @@ public final class Verification {
      *
      * @param progress told after each check; called on several threads, one at a time
      */
-    public List<Row> run(List<Case> cases, int repeat, BiConsumer<Case, CheckResult> progress) throws InterruptedException {
+    public List<Row> run(List<Case> cases, int repeat, BiConsumer<Case, CheckResult> progress)
+            throws InterruptedException {
         Map<Case, List<Future<CheckResult>>> futures = new LinkedHashMap<>();
         List<Row> rows = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
@@ -113,7 +116,9 @@ public final class Verification {
         try {
             return check.get();
         } catch (ExecutionException problem) {
-            throw problem.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(problem.getCause());
+            throw problem.getCause() instanceof RuntimeException broken
+                    ? broken
+                    : new IllegalStateException(problem.getCause());
         }
     }
 }

@@ -53,14 +53,17 @@ public final class Workspace {
     }
 
     private UserError unwritable(IOException problem) {
-        return new UserError("Cannot write to " + folder + " (" + problem.getClass().getSimpleName()
-                + "): kata keeps its results there. Make the folder writable, or clone to a place where you may write.", problem);
+        return new UserError(
+                "Cannot write to " + folder + " (" + problem.getClass().getSimpleName()
+                        + "): kata keeps its results there. Make the folder writable, or clone to a place where you may write.",
+                problem);
     }
 
     /** Writes a file so that nobody ever reads half of it. */
     public void write(Path file, String text) {
         try {
-            Path half = Files.createTempFile(made(file.getParent()), file.getFileName().toString(), ".tmp");
+            Path half = Files.createTempFile(
+                    made(file.getParent()), file.getFileName().toString(), ".tmp");
             Files.writeString(half, text);
             move(half, file);
         } catch (IOException problem) {

@@ -24,8 +24,8 @@ import kata.grader.result.CheckResult;
 import kata.grader.result.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "check",
@@ -36,13 +36,18 @@ final class CheckCommand implements Callable<Integer> {
     @ParentCommand
     private KataCommand kata;
 
-    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "Number or name of an exercise; the next one if not given.")
+    @Parameters(
+            paramLabel = "SLUG",
+            arity = "0..*",
+            description = "Number or name of an exercise; the next one if not given.")
     private List<String> slugs = List.of();
 
     @Option(names = "--all", description = "Check every exercise.")
     private boolean all;
 
-    @Option(names = "--format", description = "text, json, or sarif for what was found by reading the code; text if not given.")
+    @Option(
+            names = "--format",
+            description = "text, json, or sarif for what was found by reading the code; text if not given.")
     private Output format = Output.TEXT;
 
     /** A check reports in one way more than other commands do. */
@@ -61,17 +66,24 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--timeout", paramLabel = "SECONDS", hidden = true, description = "Stop a check after so long.")
     private long timeoutSeconds = Engine.Options.USUAL.timeoutSeconds();
 
-    @Option(names = "--answer", paramLabel = "FOLDER", description = "Check the files in this folder instead of yours, and keep no result.")
+    @Option(
+            names = "--answer",
+            paramLabel = "FOLDER",
+            description = "Check the files in this folder instead of yours, and keep no result.")
     private Path answer;
 
-    @Option(names = "--summary", paramLabel = "FILE", description = "Append a Markdown summary to this file, as GITHUB_STEP_SUMMARY.")
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Append a Markdown summary to this file, as GITHUB_STEP_SUMMARY.")
     private Path summary;
 
     @Option(names = "--again", description = "With --all: check what has not changed since its last check, too.")
     private boolean again;
 
     /** A check that is under way, or that need not be made. */
-    private record Pending(Exercise exercise, Answer answer, Optional<CheckResult> before, Future<CheckResult> future) {}
+    private record Pending(
+            Exercise exercise, Answer answer, Optional<CheckResult> before, Future<CheckResult> future) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -79,14 +91,18 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckResult> results = new ArrayList<>();
         ReportFiles files = new ReportFiles(kata);
         // Each check has a JVM of its own, and most of its time its tests wait.
-        ExecutorService workers = Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors());
+        ExecutorService workers =
+                Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors());
         try {
-            for (Pending pending : exercises().stream().map(exercise -> begin(engine, exercise, workers)).toList()) {
+            for (Pending pending : exercises().stream()
+                    .map(exercise -> begin(engine, exercise, workers))
+                    .toList()) {
                 if (format == Output.TEXT && KataCommand.onTerminal()) {
                     kata.out().print(pending.exercise.slug() + " …\r");
                     kata.out().flush();
                 }
-                CheckResult result = pending.before.isPresent() ? pending.before.get() : Verification.resultOf(pending.future);
+                CheckResult result =
+                        pending.before.isPresent() ? pending.before.get() : Verification.resultOf(pending.future);
                 if (answer == null && pending.before.isEmpty()) {
                     kata.progress().store(result);
                 }
@@ -94,8 +110,10 @@ final class CheckCommand implements Callable<Integer> {
                     if (!results.isEmpty()) {
                         kata.out().println();
                     }
-                    pending.before.ifPresent(old -> kata.out().println("Not changed since it was checked; --again checks it all the same:"));
-                    new TextReport(kata.out(), kata.style(), answer == null ? files.place(result) : "").print(result, stack);
+                    pending.before.ifPresent(old ->
+                            kata.out().println("Not changed since it was checked; --again checks it all the same:"));
+                    new TextReport(kata.out(), kata.style(), answer == null ? files.place(result) : "")
+                            .print(result, stack);
                 }
                 if (answer == null && pending.before.isEmpty()) {
                     // After the verdict is told: nobody should wait for a picture.
@@ -123,9 +141,17 @@ final class CheckCommand implements Callable<Integer> {
         Answer checked = answer == null
                 ? kata.catalogue().own(exercise)
                 : new Answer(Answer.Kind.OWN, answer.toString(), answer.toAbsolutePath());
-        boolean mayReuse = all && !again && seed == 0 && answer == null && engine.missing(exercise).isEmpty();
-        Optional<CheckResult> before = mayReuse ? kata.progress().unchanged(exercise, engine.against(exercise)) : Optional.empty();
-        return new Pending(exercise, checked, before,
+        boolean mayReuse = all
+                && !again
+                && seed == 0
+                && answer == null
+                && engine.missing(exercise).isEmpty();
+        Optional<CheckResult> before =
+                mayReuse ? kata.progress().unchanged(exercise, engine.against(exercise)) : Optional.empty();
+        return new Pending(
+                exercise,
+                checked,
+                before,
                 before.isPresent() ? null : workers.submit(() -> engine.check(exercise, checked)));
     }
 
@@ -141,12 +167,18 @@ final class CheckCommand implements Callable<Integer> {
         if (all) {
             return kata.catalogue().exercises();
         }
-        return slugs.isEmpty() ? List.of(kata.exercise(null)) : slugs.stream().map(kata.catalogue()::find).toList();
+        return slugs.isEmpty()
+                ? List.of(kata.exercise(null))
+                : slugs.stream().map(kata.catalogue()::find).toList();
     }
 
     private String folderOf(String slug) {
-        java.nio.file.Path folder = answer == null ? kata.catalogue().find(slug).answerFolder() : answer.toAbsolutePath().normalize();
-        return (folder.startsWith(kata.root()) ? kata.root().relativize(folder) : folder).toString().replace('\\', '/');
+        java.nio.file.Path folder = answer == null
+                ? kata.catalogue().find(slug).answerFolder()
+                : answer.toAbsolutePath().normalize();
+        return (folder.startsWith(kata.root()) ? kata.root().relativize(folder) : folder)
+                .toString()
+                .replace('\\', '/');
     }
 
     private static int exitCode(List<CheckResult> results) {

@@ -30,20 +30,36 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        finding(Runtime.version().feature() >= 21, "Java " + Runtime.version() + " at " + System.getProperty("java.home"),
+        finding(
+                Runtime.version().feature() >= 21,
+                "Java " + Runtime.version() + " at " + System.getProperty("java.home"),
                 "install a JDK 21 or newer");
         finding(ToolProvider.getSystemJavaCompiler() != null, "It has a compiler", "install a JDK, not a JRE");
-        finding(onPath("mvn").isPresent(), "Maven: " + onPath("mvn").map(Path::toString).orElse("not on the PATH"),
+        finding(
+                onPath("mvn").isPresent(),
+                "Maven: " + onPath("mvn").map(Path::toString).orElse("not on the PATH"),
                 "install Maven 3.8 or newer; kata needs it once, to build itself");
-        finding(Runtime.getRuntime().availableProcessors() >= 2, Runtime.getRuntime().availableProcessors() + " processors",
+        finding(
+                Runtime.getRuntime().availableProcessors() >= 2,
+                Runtime.getRuntime().availableProcessors() + " processors",
                 "verdicts are right on one processor too, but slower");
         double late = timerLateness();
-        finding(late < 20, String.format(java.util.Locale.ROOT, "A pause of 5 ms ends %.1f ms late", late),
+        finding(
+                late < 20,
+                String.format(java.util.Locale.ROOT, "A pause of 5 ms ends %.1f ms late", late),
                 "the machine is very busy; clock checks will be repeated");
-        finding(writable(), "The clone can be written to", "change the owner of " + kata.root() + ", or clone elsewhere");
-        finding(!kata.catalogue().exercises().isEmpty(), kata.catalogue().exercises().size() + " exercises", "clone again");
+        finding(
+                writable(),
+                "The clone can be written to",
+                "change the owner of " + kata.root() + ", or clone elsewhere");
+        finding(
+                !kata.catalogue().exercises().isEmpty(),
+                kata.catalogue().exercises().size() + " exercises",
+                "clone again");
         trial();
-        kata.catalogue().exercises().stream().filter(exercise -> !exercise.needs().isEmpty()).forEach(this::needs);
+        kata.catalogue().exercises().stream()
+                .filter(exercise -> !exercise.needs().isEmpty())
+                .forEach(this::needs);
         kata.out().println();
         kata.out().println(healthy ? "Everything is there." : "Mend what is marked, then run kata doctor again.");
         return healthy ? Main.OK : Main.NOT_PASSED;
@@ -51,16 +67,20 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void finding(boolean good, String what, String remedy) {
         healthy &= good;
-        String sign = good ? kata.style().green(kata.style().sign("✔", "ok")) : kata.style().red(kata.style().sign("✗", "x "));
+        String sign = good
+                ? kata.style().green(kata.style().sign("✔", "ok"))
+                : kata.style().red(kata.style().sign("✗", "x "));
         kata.out().println("  " + sign + " " + what + (good ? "" : ": " + remedy));
     }
 
     private static Optional<Path> onPath(String program) {
         String path = System.getenv("PATH");
-        return path == null ? Optional.empty() : Stream.of(path.split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(program, program + ".cmd").map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return path == null
+                ? Optional.empty()
+                : Stream.of(path.split(File.pathSeparator))
+                        .flatMap(folder -> Stream.of(program, program + ".cmd").map(name -> Path.of(folder, name)))
+                        .filter(Files::isExecutable)
+                        .findFirst();
     }
 
     private static double timerLateness() {
@@ -89,8 +109,11 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Exercise first = kata.catalogue().exercises().get(0);
         try {
-            CheckResult result = kata.engine(Engine.Options.USUAL).check(first, kata.catalogue().reference(first));
-            finding(result.verdict() == Verdict.PASSED, "The reference of " + first.slug() + ": " + result.verdict().id(),
+            CheckResult result = kata.engine(Engine.Options.USUAL)
+                    .check(first, kata.catalogue().reference(first));
+            finding(
+                    result.verdict() == Verdict.PASSED,
+                    "The reference of " + first.slug() + ": " + result.verdict().id(),
                     result.happened() + " If you changed given code or tests, put them back with git checkout");
         } catch (UserError problem) {
             finding(false, "The reference of " + first.slug(), problem.getMessage());
@@ -100,7 +123,8 @@ final class DoctorCommand implements Callable<Integer> {
     /** A thing that one exercise needs may be missing on a healthy machine; the others can be done without it. */
     private void needs(Exercise exercise) {
         String things = String.join(", ", exercise.needs()) + " for " + exercise.slug();
-        CheckResult result = kata.engine(Engine.Options.USUAL).check(exercise, kata.catalogue().reference(exercise));
+        CheckResult result = kata.engine(Engine.Options.USUAL)
+                .check(exercise, kata.catalogue().reference(exercise));
         if (result.verdict() == Verdict.HARNESS_ERROR) {
             kata.out().println("  " + kata.style().yellow("!") + " " + result.happened());
         } else {

@@ -14,8 +14,8 @@ import kata.grader.catalogue.UserError;
 import kata.grader.result.CheckResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "hint",
@@ -28,10 +28,16 @@ final class HintCommand implements Callable<Integer> {
     @ParentCommand
     private KataCommand kata;
 
-    @Parameters(paramLabel = "SLUG", arity = "0..1", description = "Number or name of an exercise; the next one if not given.")
+    @Parameters(
+            paramLabel = "SLUG",
+            arity = "0..1",
+            description = "Number or name of an exercise; the next one if not given.")
     private String slug;
 
-    @Option(names = "--task", paramLabel = "N", description = "A task's number; the first that is not done if not given.")
+    @Option(
+            names = "--task",
+            paramLabel = "N",
+            description = "A task's number; the first that is not done if not given.")
     private int task;
 
     @Option(names = "--all", description = "Show all hints of the task at once.")
@@ -45,16 +51,21 @@ final class HintCommand implements Callable<Integer> {
         Path seenFile = kata.workspace().of(exercise.slug()).resolve("hints-of-task-" + number);
         int seen = all ? hints.size() : Math.min(hints.size(), seen(seenFile) + 1);
         kata.workspace().write(seenFile, String.valueOf(seen));
-        kata.out().println(kata.style().bold(exercise.slug() + ", task " + number) + ": " + exercise.tasks().get(number - 1).text());
+        kata.out()
+                .println(kata.style().bold(exercise.slug() + ", task " + number) + ": "
+                        + exercise.tasks().get(number - 1).text());
         for (int i = 0; i < seen; i++) {
             kata.out().println();
             kata.out().println(kata.style().fold("Hint " + (i + 1) + " of " + hints.size(), "  "));
             kata.out().println(kata.style().fold(hints.get(i), "  "));
         }
         kata.out().println();
-        kata.out().println(seen < hints.size()
-                ? "  Once more for the next: kata hint " + exercise.number()
-                : "  That was the last hint. Still stuck? kata solution " + exercise.number() + " --spoil");
+        kata.out()
+                .println(
+                        seen < hints.size()
+                                ? "  Once more for the next: kata hint " + exercise.number()
+                                : "  That was the last hint. Still stuck? kata solution " + exercise.number()
+                                        + " --spoil");
         return Main.OK;
     }
 
@@ -70,13 +81,15 @@ final class HintCommand implements Callable<Integer> {
     /** The hints of a task, each as one paragraph a line. */
     static List<String> hints(Exercise exercise, int task) {
         if (exercise.tasks().stream().map(Task::number).noneMatch(number -> number == task)) {
-            throw new UserError(exercise.slug() + " has tasks 1 to " + exercise.tasks().size() + ", and no task " + task + ".");
+            throw new UserError(
+                    exercise.slug() + " has tasks 1 to " + exercise.tasks().size() + ", and no task " + task + ".");
         }
         String text;
         try {
             text = Files.readString(exercise.folder().resolve("HINTS.md"));
         } catch (IOException problem) {
-            throw new UserError("Cannot read the hints of " + exercise.slug() + ": HINTS.md is missing from its folder.", problem);
+            throw new UserError(
+                    "Cannot read the hints of " + exercise.slug() + ": HINTS.md is missing from its folder.", problem);
         }
         List<String> hints = new ArrayList<>();
         Matcher heading = HEADING.matcher(text);

@@ -23,11 +23,21 @@ import picocli.CommandLine.Spec;
 /** {@code kata} itself: shows progress, and gives every other command its surroundings. */
 @Command(
         name = "kata",
-        description = {"Katas for asynchronous programming in Java.", "", "Without a command: how far you are, and what is next; on a terminal, kata watch."},
+        description = {
+            "Katas for asynchronous programming in Java.",
+            "",
+            "Without a command: how far you are, and what is next; on a terminal, kata watch."
+        },
         mixinStandardHelpOptions = true,
         version = "Async Kata 1.0",
         synopsisSubcommandLabel = "[COMMAND]",
-        footer = {"", "Example:", "  kata check 01", "", "Exit codes: 0 all passed, 1 something did not, 2 bad input, 3 the kata's own fault."},
+        footer = {
+            "",
+            "Example:",
+            "  kata check 01",
+            "",
+            "Exit codes: 0 all passed, 1 something did not, 2 bad input, 3 the kata's own fault."
+        },
         subcommands = {
             CheckCommand.class,
             WatchCommand.class,
@@ -90,7 +100,10 @@ final class KataCommand implements Callable<Integer> {
 
     Style style() {
         String noColourWanted = System.getenv("NO_COLOR");
-        boolean colour = onTerminal() && !noColour && (noColourWanted == null || noColourWanted.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+        boolean colour = onTerminal()
+                && !noColour
+                && (noColourWanted == null || noColourWanted.isEmpty())
+                && !"dumb".equals(System.getenv("TERM"));
         return new Style(colour, ascii || !unicodeLocale(), Math.min(110, Integer.getInteger("kata.width", 100)));
     }
 
@@ -149,8 +162,9 @@ final class KataCommand implements Callable<Integer> {
         if (wanted != null) {
             return catalogue().find(wanted);
         }
-        return here().or(() -> progress().next()).orElseThrow(() -> new UserError(
-                "Every exercise is passed. Name the one you mean, as in: kata " + "check 01"));
+        return here().or(() -> progress().next())
+                .orElseThrow(() ->
+                        new UserError("Every exercise is passed. Name the one you mean, as in: kata " + "check 01"));
     }
 
     /** The exercise to begin with: the one whose folder we are in; else the next one to do; else the first. */
@@ -158,11 +172,14 @@ final class KataCommand implements Callable<Integer> {
         if (catalogue().exercises().isEmpty()) {
             throw new UserError("There are no exercises in " + root() + ".");
         }
-        return here().or(() -> progress().next()).orElseGet(() -> catalogue().exercises().get(0));
+        return here().or(() -> progress().next())
+                .orElseGet(() -> catalogue().exercises().get(0));
     }
 
     private Optional<Exercise> here() {
         Path here = Path.of("").toAbsolutePath();
-        return catalogue().exercises().stream().filter(exercise -> here.startsWith(exercise.folder())).findFirst();
+        return catalogue().exercises().stream()
+                .filter(exercise -> here.startsWith(exercise.folder()))
+                .findFirst();
     }
 }

@@ -35,7 +35,11 @@ public final class Main {
         commands.setParameterExceptionHandler((problem, given) -> {
             err.println(problem.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
-            err.println("kata " + (problem.getCommandLine().getParent() == null ? "" : problem.getCommandLine().getCommandName() + " ") + "--help shows what is possible.");
+            err.println("kata "
+                    + (problem.getCommandLine().getParent() == null
+                            ? ""
+                            : problem.getCommandLine().getCommandName() + " ")
+                    + "--help shows what is possible.");
             return BAD_INPUT;
         });
         commands.setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -43,7 +47,8 @@ public final class Main {
             if (problem instanceof UserError) {
                 err.println(problem.getMessage());
             } else {
-                err.println("kata broke: " + problem + ". Run it again with --debug and tell the authors what it prints.");
+                err.println(
+                        "kata broke: " + problem + ". Run it again with --debug and tell the authors what it prints.");
             }
             if (debug) {
                 problem.printStackTrace(err);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import kata.grader.catalogue.UserError;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "new",
@@ -28,9 +28,11 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!slug.matches("\\d\\d(-[a-z][a-z0-9]*)+")) {
-            throw new UserError("\"" + slug + "\" is not a slug: two digits, then lower-case words, as in 19-traffic-lights.");
+            throw new UserError(
+                    "\"" + slug + "\" is not a slug: two digits, then lower-case words, as in 19-traffic-lights.");
         }
-        boolean taken = kata.catalogue().exercises().stream().anyMatch(exercise -> exercise.number().equals(slug.substring(0, 2)));
+        boolean taken = kata.catalogue().exercises().stream()
+                .anyMatch(exercise -> exercise.number().equals(slug.substring(0, 2)));
         Path folder = kata.root().resolve("exercises").resolve(slug);
         Path answers = kata.root().resolve("solutions").resolve(slug);
         if (taken || Files.exists(folder) || Files.exists(answers)) {
@@ -40,13 +42,20 @@ final class NewCommand implements Callable<Integer> {
         try {
             for (var entry : files(folder, answers, name).entrySet()) {
                 Files.createDirectories(entry.getKey().getParent());
-                Files.writeString(entry.getKey(), template(entry.getValue()).replace("@slug@", slug).replace("@number@", slug.substring(0, 2)).replace("@name@", name));
+                Files.writeString(
+                        entry.getKey(),
+                        template(entry.getValue())
+                                .replace("@slug@", slug)
+                                .replace("@number@", slug.substring(0, 2))
+                                .replace("@name@", name));
             }
             addModule();
         } catch (IOException problem) {
             throw new UserError("Cannot write the exercise: " + problem.getMessage() + ".", problem);
         }
-        kata.out().println("exercises/" + slug + " and solutions/" + slug + " are laid out. See CONTRIBUTING.md, then: kata verify " + slug.substring(0, 2));
+        kata.out()
+                .println("exercises/" + slug + " and solutions/" + slug
+                        + " are laid out. See CONTRIBUTING.md, then: kata verify " + slug.substring(0, 2));
         return Main.OK;
     }
 
@@ -79,6 +88,7 @@ final class NewCommand implements Callable<Integer> {
     private void addModule() throws IOException {
         Path pom = kata.root().resolve("exercises/pom.xml");
         String text = Files.readString(pom);
-        Files.writeString(pom, text.replaceFirst("(?m)^( *)</modules>", "$1  <module>" + slug + "</module>\n$1</modules>"));
+        Files.writeString(
+                pom, text.replaceFirst("(?m)^( *)</modules>", "$1  <module>" + slug + "</module>\n$1</modules>"));
     }
 }

@@ -22,27 +22,41 @@ final class ProgressView {
     }
 
     void print() {
-        long passed = standings.stream().filter(standing -> standing.state() == State.PASSED).count();
+        long passed = standings.stream()
+                .filter(standing -> standing.state() == State.PASSED)
+                .count();
         int points = standings.stream().mapToInt(Standing::points).sum();
-        int most = standings.stream().mapToInt(standing -> standing.exercise().points()).sum();
+        int most = standings.stream()
+                .mapToInt(standing -> standing.exercise().points())
+                .sum();
         // The first point already shows.
         int full = most == 0 ? 0 : (BAR * points + most - 1) / most;
         out.println(style.bold("Async Kata") + "    "
-                + style.green(style.sign("█", "#").repeat(full)) + style.faint(style.sign("░", ".").repeat(BAR - full))
-                + "   " + passed + " of " + standings.size() + " · ".replace("·", style.sign("·", "-")) + points + " of " + most + " points");
+                + style.green(style.sign("█", "#").repeat(full))
+                + style.faint(style.sign("░", ".").repeat(BAR - full))
+                + "   " + passed + " of " + standings.size() + " · ".replace("·", style.sign("·", "-")) + points
+                + " of " + most + " points");
         out.println();
-        Optional<Standing> next = standings.stream().filter(standing -> standing.state() != State.PASSED).findFirst();
-        int widest = standings.stream().mapToInt(standing -> standing.exercise().name().length()).max().orElse(0);
+        Optional<Standing> next = standings.stream()
+                .filter(standing -> standing.state() != State.PASSED)
+                .findFirst();
+        int widest = standings.stream()
+                .mapToInt(standing -> standing.exercise().name().length())
+                .max()
+                .orElse(0);
         for (Standing standing : standings) {
             boolean isNext = next.isPresent() && next.get() == standing;
             String name = standing.exercise().name();
-            String line = "  " + sign(standing, isNext) + " " + standing.exercise().number() + " " + name + " ".repeat(widest - name.length()) + "   ";
+            String line = "  " + sign(standing, isNext) + " "
+                    + standing.exercise().number() + " " + name + " ".repeat(widest - name.length()) + "   ";
             String about = standing.exercise().title() + detail(standing);
             out.println(line + (isNext ? style.bold(about) : about));
         }
         out.println();
-        out.println(next.map(standing -> "  Next: " + standing.exercise().slug() + ". Read exercises/" + standing.exercise().slug()
-                        + "/README.md, edit " + standing.exercise().stubs().get(0) + ", then: kata check " + standing.exercise().number())
+        out.println(next.map(standing -> "  Next: " + standing.exercise().slug() + ". Read exercises/"
+                        + standing.exercise().slug() + "/README.md, edit "
+                        + standing.exercise().stubs().get(0) + ", then: kata check "
+                        + standing.exercise().number())
                 .orElse("  Every kata is passed. kata solution NN shows how others would have done it."));
     }
 

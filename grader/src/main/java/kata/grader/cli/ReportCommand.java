@@ -9,8 +9,8 @@ import kata.grader.progress.Progress.Standing;
 import kata.grader.result.CheckResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "report",
@@ -21,7 +21,10 @@ final class ReportCommand implements Callable<Integer> {
     @ParentCommand
     private KataCommand kata;
 
-    @Parameters(paramLabel = "SLUG", arity = "0..*", description = "Number or name of an exercise; all that were checked if not given.")
+    @Parameters(
+            paramLabel = "SLUG",
+            arity = "0..*",
+            description = "Number or name of an exercise; all that were checked if not given.")
     private List<String> slugs = List.of();
 
     @Option(names = "--svg", description = "Write the pictures as files of their own, too.")
@@ -32,12 +35,14 @@ final class ReportCommand implements Callable<Integer> {
         List<Exercise> wanted = slugs.stream().map(kata.catalogue()::find).toList();
         List<Standing> standings = kata.progress().standings();
         List<Standing> chosen = standings.stream()
-                .filter(standing -> wanted.isEmpty() ? standing.result().isPresent() : wanted.contains(standing.exercise()))
+                .filter(standing ->
+                        wanted.isEmpty() ? standing.result().isPresent() : wanted.contains(standing.exercise()))
                 .toList();
         for (Standing standing : chosen) {
             if (standing.result().isEmpty()) {
-                throw new UserError("There is no result for " + standing.exercise().slug() + " as it is now. First: kata check "
-                        + standing.exercise().number());
+                throw new UserError(
+                        "There is no result for " + standing.exercise().slug() + " as it is now. First: kata check "
+                                + standing.exercise().number());
             }
         }
         ReportFiles files = new ReportFiles(kata);

@@ -75,9 +75,14 @@ final class ReportFiles {
     /** Writes the page above all others. */
     Path writeIndex(List<Standing> standings) {
         List<IndexPage.Entry> entries = standings.stream().map(this::entry).toList();
-        kata.workspace().write(index(), new IndexPage(
-                        "Async Kata", "As of the last check of each exercise. Write this page anew with: kata report", entries)
-                .page());
+        kata.workspace()
+                .write(
+                        index(),
+                        new IndexPage(
+                                        "Async Kata",
+                                        "As of the last check of each exercise. Write this page anew with: kata report",
+                                        entries)
+                                .page());
         return index();
     }
 

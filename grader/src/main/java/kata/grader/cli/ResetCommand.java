@@ -12,8 +12,8 @@ import kata.grader.catalogue.Answer;
 import kata.grader.catalogue.Exercise;
 import kata.grader.catalogue.UserError;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "reset",
@@ -43,7 +43,9 @@ final class ResetCommand implements Callable<Integer> {
                     Files.copy(file, kept.resolve(file.getFileName()));
                 }
                 own.forEach(file -> delete(file));
-                kata.out().println("Your " + own.size() + (own.size() == 1 ? " file is" : " files are") + " kept in " + kata.root().relativize(kept) + ".");
+                kata.out()
+                        .println("Your " + own.size() + (own.size() == 1 ? " file is" : " files are") + " kept in "
+                                + kata.root().relativize(kept) + ".");
             }
             for (Answer.Source source : kata.catalogue().stub(exercise).sources()) {
                 Files.copy(source.path(), folder.resolve(source.name()));
@@ -51,7 +53,10 @@ final class ResetCommand implements Callable<Integer> {
             kata.out().println(exercise.slug() + " is as it was shipped.");
             return Main.OK;
         } catch (IOException problem) {
-            throw new UserError("Cannot put the stub back into " + folder + ": " + problem.getMessage() + ". Is the folder writable?", problem);
+            throw new UserError(
+                    "Cannot put the stub back into " + folder + ": " + problem.getMessage()
+                            + ". Is the folder writable?",
+                    problem);
         }
     }
 
@@ -70,7 +75,8 @@ final class ResetCommand implements Callable<Integer> {
         try {
             Files.delete(file);
         } catch (IOException problem) {
-            throw new UserError("Cannot replace " + file + ": " + problem.getMessage() + ". Is the folder writable?", problem);
+            throw new UserError(
+                    "Cannot replace " + file + ": " + problem.getMessage() + ". Is the folder writable?", problem);
         }
     }
 }

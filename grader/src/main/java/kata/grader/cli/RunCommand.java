@@ -6,8 +6,8 @@ import kata.grader.catalogue.Exercise;
 import kata.grader.check.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "run",
@@ -18,10 +18,16 @@ final class RunCommand implements Callable<Integer> {
     @ParentCommand
     private KataCommand kata;
 
-    @Parameters(paramLabel = "SLUG", arity = "0..1", description = "Number or name of an exercise; the next one if not given.")
+    @Parameters(
+            paramLabel = "SLUG",
+            arity = "0..1",
+            description = "Number or name of an exercise; the next one if not given.")
     private String slug;
 
-    @Option(names = "--unit", paramLabel = "MS", description = "Length of a unit in milliseconds; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--unit",
+            paramLabel = "MS",
+            description = "Length of a unit in milliseconds; ${DEFAULT-VALUE} if not given.")
     private long unitMillis = 500;
 
     @Override

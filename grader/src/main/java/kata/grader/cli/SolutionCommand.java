@@ -8,8 +8,8 @@ import kata.grader.catalogue.UserError;
 import kata.grader.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "solution",
@@ -34,16 +34,23 @@ final class SolutionCommand implements Callable<Integer> {
         Exercise exercise = kata.catalogue().find(slug);
         if (!spoil && kata.progress().standing(exercise).state() != Progress.State.PASSED) {
             throw new UserError("You have not passed " + exercise.slug() + " yet. Try kata hint " + exercise.number()
-                    + "; if you want to see the solution all the same: kata solution " + exercise.number() + " --spoil");
+                    + "; if you want to see the solution all the same: kata solution " + exercise.number()
+                    + " --spoil");
         }
         List<Answer> right = kata.catalogue().answers(exercise).stream()
                 .filter(answer -> answer.kind() == Answer.Kind.REFERENCE || answer.kind() == Answer.Kind.ALTERNATIVE)
                 .toList();
         String wanted = idiom == null ? "reference" : "alternatives/" + idiom;
-        List<String> idioms = right.stream().map(Answer::name).filter(name -> !name.equals("reference"))
-                .map(name -> name.substring("alternatives/".length())).toList();
-        Answer shown = right.stream().filter(answer -> answer.name().equals(wanted)).findFirst().orElseThrow(() -> new UserError(
-                "There is no idiom \"" + idiom + "\" for " + exercise.slug() + ". There are: " + String.join(", ", idioms) + "."));
+        List<String> idioms = right.stream()
+                .map(Answer::name)
+                .filter(name -> !name.equals("reference"))
+                .map(name -> name.substring("alternatives/".length()))
+                .toList();
+        Answer shown = right.stream()
+                .filter(answer -> answer.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UserError("There is no idiom \"" + idiom + "\" for " + exercise.slug()
+                        + ". There are: " + String.join(", ", idioms) + "."));
         for (Answer.Source source : shown.sources()) {
             kata.out().println(kata.style().bold(exercise.slug() + " · " + shown.name() + " · " + source.name()));
             kata.out().println();

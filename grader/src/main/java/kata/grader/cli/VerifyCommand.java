@@ -24,8 +24,8 @@ import kata.grader.report.TextReport;
 import kata.grader.result.CheckResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "verify",
@@ -44,16 +44,26 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SLUG", arity = "0..*", description = "Number or name of an exercise; all if not given.")
     private List<String> slugs = List.of();
 
-    @Option(names = "--repeat", paramLabel = "N", description = "Check each answer N times; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Check each answer N times; ${DEFAULT-VALUE} if not given.")
     private int repeat = 1;
 
     @Option(names = "--load", paramLabel = "M", description = "Keep M other processes busy meanwhile.")
     private int load;
 
-    @Option(names = "--jobs", paramLabel = "J", description = "Check J answers at the same time; two for each core if not given, for most of the time their tests wait.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "J",
+            description =
+                    "Check J answers at the same time; two for each core if not given, for most of the time their tests wait.")
     private int jobs = 2 * Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--only", paramLabel = "KIND", description = "stub, reference, alternative or wrong; all if not given.")
+    @Option(
+            names = "--only",
+            paramLabel = "KIND",
+            description = "stub, reference, alternative or wrong; all if not given.")
     private List<Answer.Kind> only = List.of();
 
     @Option(names = "--answer", paramLabel = "NAME", description = "Only answers whose name contains this.")
@@ -62,7 +72,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--as-shipped", description = "The exercises' own stubs must be as shipped, too.")
     private boolean asShipped;
 
-    @Option(names = "--feedback", paramLabel = "FOLDER", description = "Write what a learner would read of each answer to a file there.")
+    @Option(
+            names = "--feedback",
+            paramLabel = "FOLDER",
+            description = "Write what a learner would read of each answer to a file there.")
     private Path feedback;
 
     @Override
@@ -111,8 +124,9 @@ final class VerifyCommand implements Callable<Integer> {
             int count = done.incrementAndGet();
             if (!of.fits(result)) {
                 // At once: a long run may be stopped before its table is printed.
-                kata.out().println(clear() + result.exercise() + " " + result.answer() + ": expected " + of.expected() + ", was "
-                        + Verification.outcome(result) + ". " + result.happened());
+                kata.out()
+                        .println(clear() + result.exercise() + " " + result.answer() + ": expected " + of.expected()
+                                + ", was " + Verification.outcome(result) + ". " + result.happened());
             }
             if (feedback != null) {
                 write(result);
@@ -133,7 +147,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void write(CheckResult result) {
         String file = result.exercise() + "--" + result.answer().replace('/', '-') + ".txt";
-        try (PrintWriter to = new PrintWriter(Files.newBufferedWriter(Files.createDirectories(feedback).resolve(file)))) {
+        try (PrintWriter to = new PrintWriter(
+                Files.newBufferedWriter(Files.createDirectories(feedback).resolve(file)))) {
             new TextReport(to, new Style(false, false, 100)).print(result, false);
         } catch (IOException problem) {
             throw new UserError("Cannot write to " + feedback + ": " + problem.getMessage() + ".", problem);
@@ -152,9 +167,14 @@ final class VerifyCommand implements Callable<Integer> {
             String outcomes = row.outcomes().entrySet().stream()
                     .map(entry -> (repeat > 1 ? entry.getValue() + " x " : "") + entry.getKey())
                     .collect(Collectors.joining(", "));
-            kata.out().printf(Locale.ROOT, "  %s %-42s %-42s %5.1f s%n",
-                    row.ok() ? style.green(style.sign("✔", "ok")) : style.red(style.sign("✗", "x ")),
-                    row.of().answer().name(), outcomes, row.seconds());
+            kata.out()
+                    .printf(
+                            Locale.ROOT,
+                            "  %s %-42s %-42s %5.1f s%n",
+                            row.ok() ? style.green(style.sign("✔", "ok")) : style.red(style.sign("✗", "x ")),
+                            row.of().answer().name(),
+                            outcomes,
+                            row.seconds());
             if (!row.ok()) {
                 kata.out().println("      expected " + row.of().expected());
             }
@@ -166,9 +186,18 @@ final class VerifyCommand implements Callable<Integer> {
         missing.forEach(why -> kata.out().println(style.yellow("! ") + why));
         long bad = rows.stream().filter(row -> !row.ok()).count();
         kata.out().println();
-        kata.out().printf(Locale.ROOT, "%d answers, %d checks, %d unexpected, %d faults in the exercises%s; %.0f s%n",
-                rows.size(), rows.size() * repeat, bad, faults.size(),
-                missing.isEmpty() ? "" : ", " + missing.size() + (missing.size() == 1 ? " exercise" : " exercises") + " not checked",
-                seconds);
+        kata.out()
+                .printf(
+                        Locale.ROOT,
+                        "%d answers, %d checks, %d unexpected, %d faults in the exercises%s; %.0f s%n",
+                        rows.size(),
+                        rows.size() * repeat,
+                        bad,
+                        faults.size(),
+                        missing.isEmpty()
+                                ? ""
+                                : ", " + missing.size() + (missing.size() == 1 ? " exercise" : " exercises")
+                                        + " not checked",
+                        seconds);
     }
 }

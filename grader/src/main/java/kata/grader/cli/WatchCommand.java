@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kata.grader.catalogue.Exercise;
@@ -30,7 +29,10 @@ final class WatchCommand implements Callable<Integer> {
     @ParentCommand
     private KataCommand kata;
 
-    @Parameters(paramLabel = "SLUG", arity = "0..1", description = "Number or name of the exercise to begin with; the next one if not given.")
+    @Parameters(
+            paramLabel = "SLUG",
+            arity = "0..1",
+            description = "Number or name of the exercise to begin with; the next one if not given.")
     private String slug;
 
     @Override
@@ -48,7 +50,9 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     static int start(KataCommand kata, String slug) {
-        if (!KataCommand.onTerminal() || !Boolean.getBoolean("kata.stdin-terminal") || "dumb".equals(System.getenv("TERM"))) {
+        if (!KataCommand.onTerminal()
+                || !Boolean.getBoolean("kata.stdin-terminal")
+                || "dumb".equals(System.getenv("TERM"))) {
             throw new UserError("kata watch needs a terminal that it can draw on. Elsewhere, use: kata check");
         }
         Exercise first = slug == null ? kata.begin() : kata.catalogue().find(slug);
@@ -57,7 +61,8 @@ final class WatchCommand implements Callable<Integer> {
             new Watch(kata.catalogue(), kata.progress(), engine, new InProcess(kata), kata.style()).run(first);
             return Main.OK;
         } catch (IOException problem) {
-            throw new UserError("kata watch cannot use this terminal (" + problem.getMessage() + "). Use: kata check", problem);
+            throw new UserError(
+                    "kata watch cannot use this terminal (" + problem.getMessage() + "). Use: kata check", problem);
         }
     }
 

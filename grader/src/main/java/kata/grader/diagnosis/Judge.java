@@ -35,7 +35,8 @@ public final class Judge {
 
     /** An answer whose tests were run. */
     public CheckResult of(Run run, double seconds) {
-        List<TestResult> red = run.tests().stream().filter(test -> !test.passed()).toList();
+        List<TestResult> red =
+                run.tests().stream().filter(test -> !test.passed()).toList();
         Optional<TestResult> main = red.stream()
                 .filter(test -> test.cause().isPresent())
                 .min(Comparator.comparingInt(test -> test.cause().orElseThrow().rank()));
@@ -51,23 +52,41 @@ public final class Judge {
         }
         if (main.isEmpty()) {
             TestResult broken = red.get(0);
-            return result(run, Verdict.HARNESS_ERROR, "could not be judged",
-                    "The test " + broken.test() + " broke: " + (broken.failure() == null ? "it was " + broken.outcome() : broken.failure().happened()), broken, seconds);
+            return result(
+                    run,
+                    Verdict.HARNESS_ERROR,
+                    "could not be judged",
+                    "The test " + broken.test() + " broke: "
+                            + (broken.failure() == null
+                                    ? "it was " + broken.outcome()
+                                    : broken.failure().happened()),
+                    broken,
+                    seconds);
         }
         Cause cause = main.get().cause().orElseThrow();
-        boolean onlyTodo = red.stream().allMatch(test -> test.cause().filter(Judge::isTodo).isPresent());
+        boolean onlyTodo =
+                red.stream().allMatch(test -> test.cause().filter(Judge::isTodo).isPresent());
         if (onlyTodo) {
             TestResult first = red.get(0);
-            return result(run, Verdict.NOT_STARTED, cause.title(), first.failure().happened(), first, seconds);
+            return result(
+                    run, Verdict.NOT_STARTED, cause.title(), first.failure().happened(), first, seconds);
         }
         // A half-finished exercise has a mistake and a TODO; the mistake is what the learner works on.
         TestResult mistake = isTodo(cause)
-                ? red.stream().filter(test -> test.cause().filter(Judge::isTodo).isEmpty())
+                ? red.stream()
+                        .filter(test -> test.cause().filter(Judge::isTodo).isEmpty())
                         .filter(test -> test.cause().isPresent())
-                        .min(Comparator.comparingInt(test -> test.cause().orElseThrow().rank()))
+                        .min(Comparator.comparingInt(
+                                test -> test.cause().orElseThrow().rank()))
                         .orElse(main.get())
                 : main.get();
-        return result(run, Verdict.FAILED, mistake.cause().orElseThrow().title(), mistake.failure().happened(), mistake, seconds);
+        return result(
+                run,
+                Verdict.FAILED,
+                mistake.cause().orElseThrow().title(),
+                mistake.failure().happened(),
+                mistake,
+                seconds);
     }
 
     private static boolean isTodo(Cause cause) {
@@ -77,19 +96,30 @@ public final class Judge {
     private CheckResult brokenOff(Run run, double seconds) {
         String during = run.unfinished() == null ? "before the first test" : "during the test " + run.unfinished();
         if (run.end().stopped()) {
-            return result(run, Verdict.TIMED_OUT, "did not end",
+            return result(
+                    run,
+                    Verdict.TIMED_OUT,
+                    "did not end",
                     "It was still running when its time was over, " + during
-                            + ": look for a loop without an end, or a wait that nothing ends.", null, seconds);
+                            + ": look for a loop without an end, or a wait that nothing ends.",
+                    null,
+                    seconds);
         }
-        return result(run, Verdict.CRASHED, "ended the program",
+        return result(
+                run,
+                Verdict.CRASHED,
+                "ended the program",
                 "The program ended with exit code " + run.end().exitCode() + " " + during
-                        + ": an answer must not end it, nor use up all its memory.", null, seconds);
+                        + ": an answer must not end it, nor use up all its memory.",
+                null,
+                seconds);
     }
 
     /** Why a run cannot be believed though it says that it is complete. */
     private Optional<String> doubt(Run run) {
         Set<String> expected = new HashSet<>(exercise.tests());
-        Set<String> ran = new HashSet<>(run.tests().stream().map(TestResult::test).toList());
+        Set<String> ran =
+                new HashSet<>(run.tests().stream().map(TestResult::test).toList());
         List<String> missing = new ArrayList<>(expected);
         missing.removeIf(ran::contains);
         if (!missing.isEmpty()) {
@@ -105,17 +135,24 @@ public final class Judge {
             }
         }
         return run.tests().stream()
-                .filter(test -> test.outcome().equals("skipped") || test.outcome().equals("aborted"))
+                .filter(test ->
+                        test.outcome().equals("skipped") || test.outcome().equals("aborted"))
                 .findFirst()
                 .map(test -> "The test " + test.test() + " was " + test.outcome() + ".");
     }
 
     private CheckResult result(
             Run run, Verdict verdict, String headline, String happened, TestResult main, double seconds) {
-        Set<String> green = new HashSet<>(run.tests().stream().filter(TestResult::passed).map(TestResult::test).toList());
+        Set<String> green = new HashSet<>(run.tests().stream()
+                .filter(TestResult::passed)
+                .map(TestResult::test)
+                .toList());
         List<CheckResult.TaskResult> tasks = exercise.tasks().stream()
                 .map(task -> new CheckResult.TaskResult(
-                        task.number(), task.text(), task.points(), verdict.isJudged() && green.containsAll(task.tests())))
+                        task.number(),
+                        task.text(),
+                        task.points(),
+                        verdict.isJudged() && green.containsAll(task.tests())))
                 .toList();
         return new CheckResult(
                 1,
@@ -129,7 +166,10 @@ public final class Judge {
                 main,
                 tasks,
                 run.tests(),
-                tasks.stream().filter(CheckResult.TaskResult::done).mapToInt(CheckResult.TaskResult::points).sum(),
+                tasks.stream()
+                        .filter(CheckResult.TaskResult::done)
+                        .mapToInt(CheckResult.TaskResult::points)
+                        .sum(),
                 exercise.points(),
                 seconds,
                 run.tests().stream().mapToDouble(TestResult::millis).sum() / 1000,

@@ -95,7 +95,11 @@ public final class Progress {
             Exercise exercise, State state, int points, String headline, Supplier<Optional<CheckResult>> whole) {
 
         public Standing(Exercise exercise, State state, Optional<CheckResult> result) {
-            this(exercise, state, result.map(CheckResult::points).orElse(0), result.map(CheckResult::headline).orElse(""),
+            this(
+                    exercise,
+                    state,
+                    result.map(CheckResult::points).orElse(0),
+                    result.map(CheckResult::headline).orElse(""),
                     () -> result);
         }
 
@@ -124,8 +128,12 @@ public final class Progress {
             if (!values.keySet().containsAll(List.of("sources", "verdict", "headline", "points", "at"))) {
                 throw new IllegalArgumentException("not a whole result");
             }
-            return new Summary(values.get("sources"), Verdict.valueOf(values.get("verdict")), values.get("headline"),
-                    Integer.parseInt(values.get("points")), Instant.parse(values.get("at")));
+            return new Summary(
+                    values.get("sources"),
+                    Verdict.valueOf(values.get("verdict")),
+                    values.get("headline"),
+                    Integer.parseInt(values.get("points")),
+                    Instant.parse(values.get("at")));
         }
     }
 
@@ -145,7 +153,9 @@ public final class Progress {
 
     /** The first exercise that is not passed; empty if all are. */
     public Optional<Exercise> next() {
-        return catalogue.exercises().stream().filter(exercise -> standing(exercise).state != State.PASSED).findFirst();
+        return catalogue.exercises().stream()
+                .filter(exercise -> standing(exercise).state != State.PASSED)
+                .findFirst();
     }
 
     public Standing standing(Exercise exercise) {
@@ -158,11 +168,12 @@ public final class Progress {
         String hash = Engine.sourcesHash(sources);
         Optional<Summary> stored = summary(exercise).filter(summary -> summary.sources.equals(hash));
         Optional<CheckResult> maven = maven(exercise, sources, hash);
-        if (maven.isPresent() && stored.filter(summary -> summary.at.isAfter(maven.get().at())).isEmpty()) {
+        if (maven.isPresent()
+                && stored.filter(summary -> summary.at.isAfter(maven.get().at()))
+                        .isEmpty()) {
             return new Standing(exercise, state(maven.get().verdict()), maven);
         }
-        return stored
-                .map(summary -> new Standing(
+        return stored.map(summary -> new Standing(
                         exercise, state(summary.verdict), summary.points, summary.headline, () -> stored(exercise)))
                 .orElseGet(() -> new Standing(
                         exercise, isStub(exercise, sources) ? State.NOT_STARTED : State.UNCHECKED, Optional.empty()));
@@ -231,6 +242,8 @@ public final class Progress {
         Files.readAllLines(file).forEach(events::line);
         Run run = events.run(new Run.End(0, false), "");
         double seconds = run.tests().stream().mapToDouble(test -> test.millis()).sum() / 1000;
-        return new Judge(exercise, "yours", hash).of(run, seconds).withTime(Files.getLastModifiedTime(file).toInstant());
+        return new Judge(exercise, "yours", hash)
+                .of(run, seconds)
+                .withTime(Files.getLastModifiedTime(file).toInstant());
     }
 }

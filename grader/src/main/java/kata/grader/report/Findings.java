@@ -13,7 +13,8 @@ import kata.testkit.evidence.Sighting;
 
 /** The lines of the answer that a check points at, each once, with what is around them. */
 final class Findings {
-    private static final Pattern COMPILER_ERROR = Pattern.compile("^([\\w$]+\\.java):(\\d{1,6}): (.*)$", Pattern.MULTILINE);
+    private static final Pattern COMPILER_ERROR =
+            Pattern.compile("^([\\w$]+\\.java):(\\d{1,6}): (.*)$", Pattern.MULTILINE);
     private static final int MOST = 12;
     private final SourceExcerpt excerpts;
 
@@ -30,7 +31,8 @@ final class Findings {
         if (result.verdict() == Verdict.DID_NOT_COMPILE) {
             Matcher error = COMPILER_ERROR.matcher(result.happened());
             while (error.find()) {
-                places.merge(new Place(error.group(1), Integer.parseInt(error.group(2)), error.group(3)), 1, Integer::sum);
+                places.merge(
+                        new Place(error.group(1), Integer.parseInt(error.group(2)), error.group(3)), 1, Integer::sum);
             }
         } else if (result.main() != null) {
             places = places(result.main());
@@ -50,12 +52,17 @@ final class Findings {
             return "";
         }
         Html html = new Html().raw("<ul class=\"lines\">");
-        places.entrySet().stream().limit(MOST).forEach(entry -> line(html.raw("<li>"), entry.getKey(), entry.getValue()).raw("</li>"));
+        places.entrySet().stream()
+                .limit(MOST)
+                .forEach(entry ->
+                        line(html.raw("<li>"), entry.getKey(), entry.getValue()).raw("</li>"));
         return html.raw("</ul>\n").toString();
     }
 
     private static Html line(Html html, Place place, int threads) {
-        html.element("code class=\"place\"", place.file + ":" + place.line).raw(" ").element("bdi", place.what);
+        html.element("code class=\"place\"", place.file + ":" + place.line)
+                .raw(" ")
+                .element("bdi", place.what);
         return threads > 1 ? html.raw(" <span class=\"soft\">(" + threads + " threads)</span>") : html;
     }
 
@@ -73,6 +80,8 @@ final class Findings {
     }
 
     private static List<Sighting> sightings(TestResult test) {
-        return test.failure() == null || test.failure().sightings() == null ? List.of() : test.failure().sightings();
+        return test.failure() == null || test.failure().sightings() == null
+                ? List.of()
+                : test.failure().sightings();
     }
 }

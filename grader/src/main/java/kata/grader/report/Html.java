@@ -86,7 +86,9 @@ final class Html {
                 if (joiner) {
                     to.appendCodePoint(point);
                 } else {
-                    to.append('⟨').append(String.format(Locale.ROOT, "U+%04X", point)).append('⟩');
+                    to.append('⟨')
+                            .append(String.format(Locale.ROOT, "U+%04X", point))
+                            .append('⟩');
                 }
             }
             case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> to.append('\uFFFD');
@@ -126,7 +128,8 @@ final class Html {
         StringBuilder address = new StringBuilder();
         for (byte b : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
             if (plain) {
                 address.append(c);
             } else {
@@ -138,6 +141,8 @@ final class Html {
 
     /** Text cut to a length, with a word on what is missing. */
     static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most) + "\n… and " + (text.length() - most) + " more characters";
+        return text.length() <= most
+                ? text
+                : text.substring(0, most) + "\n… and " + (text.length() - most) + " more characters";
     }
 }

@@ -34,7 +34,8 @@ public final class IndexPage {
      * @param headline the verdict in a few words; empty if there is none
      * @param link relative address of its own page, as {@link #address} makes it; empty if it has none
      */
-    public record Entry(String name, String about, State state, String headline, int points, int maxPoints, String link) {}
+    public record Entry(
+            String name, String about, State state, String headline, int points, int maxPoints, String link) {}
 
     /**
      * @param title of the page
@@ -53,13 +54,19 @@ public final class IndexPage {
 
     /** The whole page. */
     public String page() {
-        long passed = entries.stream().filter(entry -> entry.state == State.PASSED).count();
+        long passed =
+                entries.stream().filter(entry -> entry.state == State.PASSED).count();
         int points = entries.stream().mapToInt(Entry::points).sum();
         int most = entries.stream().mapToInt(Entry::maxPoints).sum();
         String standing = passed + " of " + entries.size() + " passed · " + points + " of " + most + " points";
-        Html header = new Html().element("h1", title).raw("\n<p class=\"standing\">").text(standing).raw("</p>\n")
+        Html header = new Html()
+                .element("h1", title)
+                .raw("\n<p class=\"standing\">")
+                .text(standing)
+                .raw("</p>\n")
                 .raw(bar(points, most, "bar", "All points"))
-                .element("p class=\"soft\"", about).raw("\n");
+                .element("p class=\"soft\"", about)
+                .raw("\n");
         Html main = new Html().raw("<h2 class=\"hidden\">Results</h2>\n<ol class=\"ladder\">\n");
         entries.forEach(entry -> row(main, entry));
         main.raw("</ol>\n");
@@ -67,21 +74,32 @@ public final class IndexPage {
     }
 
     private static void row(Html html, Entry entry) {
-        html.raw("<li class=\"" + entry.state.sign.style() + "\">").raw(entry.state.sign.markup()).raw("<div class=\"name\">");
+        html.raw("<li class=\"" + entry.state.sign.style() + "\">")
+                .raw(entry.state.sign.markup())
+                .raw("<div class=\"name\">");
         if (entry.link.isEmpty()) {
             html.element("bdi", entry.name);
         } else {
-            html.raw("<a href=\"").text(entry.link).raw("\">").element("bdi", entry.name).raw("</a>");
+            html.raw("<a href=\"")
+                    .text(entry.link)
+                    .raw("\">")
+                    .element("bdi", entry.name)
+                    .raw("</a>");
         }
-        html.raw("<br>").element("span class=\"soft\"", entry.about).raw("</div>\n<div class=\"state\">")
+        html.raw("<br>")
+                .element("span class=\"soft\"", entry.about)
+                .raw("</div>\n<div class=\"state\">")
                 .element("bdi", entry.headline.isEmpty() ? entry.state.words : entry.headline)
-                .raw("</div>\n<div class=\"points\">").raw(bar(entry.points, entry.maxPoints, "bar small", "Points"))
-                .raw("<span class=\"soft\">" + entry.points + " of " + entry.maxPoints).raw("</span></div></li>\n");
+                .raw("</div>\n<div class=\"points\">")
+                .raw(bar(entry.points, entry.maxPoints, "bar small", "Points"))
+                .raw("<span class=\"soft\">" + entry.points + " of " + entry.maxPoints)
+                .raw("</span></div></li>\n");
     }
 
     private static String bar(int points, int most, String style, String what) {
         double share = most <= 0 ? 0 : Math.max(0, Math.min(100, 100.0 * points / most));
-        return "<div class=\"" + style + "\" role=\"progressbar\" aria-label=\"" + what + "\" aria-valuemin=\"0\" aria-valuemax=\"" + Math.max(0, most)
-                + "\" aria-valuenow=\"" + points + "\"><span style=\"width:" + Html.plain(share) + "%\"></span></div>\n";
+        return "<div class=\"" + style + "\" role=\"progressbar\" aria-label=\"" + what
+                + "\" aria-valuemin=\"0\" aria-valuemax=\"" + Math.max(0, most) + "\" aria-valuenow=\"" + points
+                + "\"><span style=\"width:" + Html.plain(share) + "%\"></span></div>\n";
     }
 }

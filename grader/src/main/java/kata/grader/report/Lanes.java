@@ -54,21 +54,37 @@ record Lanes(List<Lane> lanes, int more) {
         seen.sort(Comparator.comparingLong(Seen::order));
         Map<String, Lane> lanes = new LinkedHashMap<>();
         for (Seen each : seen) {
-            lanes.computeIfAbsent(each.thread, thread -> lane(
-                    ThreadNames.brief(thread),
-                    thread.isEmpty() ? "a virtual thread" : thread,
-                    timeline.spans().stream().filter(span -> span.thread().equals(thread)).toList(),
-                    timeline.marks().stream().filter(mark -> mark.thread().equals(thread)).toList(),
-                    sightings.stream().filter(line -> line.thread().equals(thread)).toList()));
+            lanes.computeIfAbsent(
+                    each.thread,
+                    thread -> lane(
+                            ThreadNames.brief(thread),
+                            thread.isEmpty() ? "a virtual thread" : thread,
+                            timeline.spans().stream()
+                                    .filter(span -> span.thread().equals(thread))
+                                    .toList(),
+                            timeline.marks().stream()
+                                    .filter(mark -> mark.thread().equals(thread))
+                                    .toList(),
+                            sightings.stream()
+                                    .filter(line -> line.thread().equals(thread))
+                                    .toList()));
         }
         // Threads of which nothing else is known share a lane: twenty held workers are one finding.
         Map<String, List<Sighting>> others = new LinkedHashMap<>();
         sightings.stream()
                 .filter(line -> line.wasSeenRunning() && !lanes.containsKey(line.thread()))
-                .forEach(line -> others.computeIfAbsent(line.holder(), holder -> new ArrayList<>()).add(line));
-        others.forEach((holder, held) -> lanes.put("held: " + holder, lane(
-                held.size() == 1 ? ThreadNames.brief(held.get(0).thread()) : ThreadNames.family(held.get(0).thread()) + " ×" + held.size(),
-                holder, List.of(), List.of(), held)));
+                .forEach(line -> others.computeIfAbsent(line.holder(), holder -> new ArrayList<>())
+                        .add(line));
+        others.forEach((holder, held) -> lanes.put(
+                "held: " + holder,
+                lane(
+                        held.size() == 1
+                                ? ThreadNames.brief(held.get(0).thread())
+                                : ThreadNames.family(held.get(0).thread()) + " ×" + held.size(),
+                        holder,
+                        List.of(),
+                        List.of(),
+                        held)));
         return limited(lanes.values());
     }
 

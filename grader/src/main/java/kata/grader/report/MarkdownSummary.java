@@ -14,20 +14,42 @@ public final class MarkdownSummary {
         int points = results.stream().mapToInt(CheckResult::points).sum();
         int most = results.stream().mapToInt(CheckResult::maxPoints).sum();
         StringBuilder text = new StringBuilder();
-        text.append("## Async Kata: ").append(passed).append(" of ").append(results.size()).append(" passed, ")
-                .append(points).append(" of ").append(most).append(" points\n\n");
+        text.append("## Async Kata: ")
+                .append(passed)
+                .append(" of ")
+                .append(results.size())
+                .append(" passed, ")
+                .append(points)
+                .append(" of ")
+                .append(most)
+                .append(" points\n\n");
         text.append("| exercise | verdict | points | seconds |\n|---|---|---:|---:|\n");
         for (CheckResult result : results) {
             String sign = result.passed() ? "✔ " : "✗ ";
-            text.append("| ").append(escaped(result.exercise())).append(" | ").append(sign).append(escaped(result.headline()))
-                    .append(" | ").append(result.points()).append(" of ").append(result.maxPoints())
+            text.append("| ")
+                    .append(escaped(result.exercise()))
+                    .append(" | ")
+                    .append(sign)
+                    .append(escaped(result.headline()))
+                    .append(" | ")
+                    .append(result.points())
+                    .append(" of ")
+                    .append(result.maxPoints())
                     .append(String.format(Locale.ROOT, " | %.1f |%n", result.seconds()));
         }
         for (CheckResult result : results) {
             if (!result.passed()) {
-                text.append("\n**").append(escaped(result.exercise())).append("**: ").append(escaped(result.happened())).append('\n');
+                text.append("\n**")
+                        .append(escaped(result.exercise()))
+                        .append("**: ")
+                        .append(escaped(result.happened()))
+                        .append('\n');
                 if (result.main() != null) {
-                    result.main().cause().ifPresent(cause -> text.append("\nTry: ").append(escaped(cause.tryThis())).append('\n'));
+                    result.main()
+                            .cause()
+                            .ifPresent(cause -> text.append("\nTry: ")
+                                    .append(escaped(cause.tryThis()))
+                                    .append('\n'));
                 }
             }
         }

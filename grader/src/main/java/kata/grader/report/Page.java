@@ -30,9 +30,16 @@ final class Page {
                         <link rel="icon" href="data:,">
                         """)
                 .element("title", title)
-                .raw("\n<style>\n").raw(Styles.TIMELINE).raw(Styles.REPORT).raw("</style>\n</head>\n<body>\n")
-                .raw("<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>\n").raw(header)
-                .raw("</header>\n<main id=\"main\" tabindex=\"-1\">\n").raw(main).raw("</main>\n<footer>\n").raw(footer)
+                .raw("\n<style>\n")
+                .raw(Styles.TIMELINE)
+                .raw(Styles.REPORT)
+                .raw("</style>\n</head>\n<body>\n")
+                .raw("<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>\n")
+                .raw(header)
+                .raw("</header>\n<main id=\"main\" tabindex=\"-1\">\n")
+                .raw(main)
+                .raw("</main>\n<footer>\n")
+                .raw(footer)
                 .raw("</footer>\n</body>\n</html>\n")
                 .toString();
     }

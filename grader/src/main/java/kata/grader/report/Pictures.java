@@ -27,13 +27,15 @@ final class Pictures {
         return result.tests().stream()
                 .filter(Pictures::exist)
                 .filter(test -> Sanity.of(test.yours()).lanes().size() <= EASY_TO_READ)
-                .max(Comparator.comparingInt(test -> Sanity.of(test.yours()).spans().size()));
+                .max(Comparator.comparingInt(
+                        test -> Sanity.of(test.yours()).spans().size()));
     }
 
     /** @param id unique in its page */
     String of(TestResult test, String id) {
         SvgTimeline picture = SvgTimeline.of(test, caption);
-        Html html = new Html().raw("<div class=\"pictures\">\n<figure><figcaption>By task</figcaption>\n")
+        Html html = new Html()
+                .raw("<div class=\"pictures\">\n<figure><figcaption>By task</figcaption>\n")
                 .raw(picture.inline(SvgTimeline.By.TASK, id + "-task"))
                 .raw("\n</figure>\n");
         if (!Sanity.of(test.yours()).isEmpty()) {

@@ -17,15 +17,23 @@ final class Sanity {
         if (timeline == null) {
             return Timeline.EMPTY;
         }
-        List<Span> spans = timeline.spans().stream().limit(MOST).map(Sanity::span).toList();
-        return new Timeline(spans, timeline.marks().stream().limit(MOST).map(Sanity::mark).toList());
+        List<Span> spans =
+                timeline.spans().stream().limit(MOST).map(Sanity::span).toList();
+        return new Timeline(
+                spans, timeline.marks().stream().limit(MOST).map(Sanity::mark).toList());
     }
 
     private static Span span(Span span) {
         double from = moment(span.from());
         return new Span(
-                text(span.lane()), text(span.what()), Objects.requireNonNullElse(span.kind(), Span.Kind.WAIT), text(span.thread()),
-                from, Math.max(from, moment(span.to())), span.begun(), span.ended());
+                text(span.lane()),
+                text(span.what()),
+                Objects.requireNonNullElse(span.kind(), Span.Kind.WAIT),
+                text(span.thread()),
+                from,
+                Math.max(from, moment(span.to())),
+                span.begun(),
+                span.ended());
     }
 
     private static Mark mark(Mark mark) {

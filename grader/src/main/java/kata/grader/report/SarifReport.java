@@ -36,7 +36,9 @@ public final class SarifReport {
     public String of(List<CheckResult> results) {
         Set<Finding> findings = new LinkedHashSet<>();
         for (CheckResult result : results) {
-            result.tests().stream().filter(test -> test.cause().isPresent()).forEach(test -> add(findings, result, test));
+            result.tests().stream()
+                    .filter(test -> test.cause().isPresent())
+                    .forEach(test -> add(findings, result, test));
         }
         Map<String, Object> rules = new LinkedHashMap<>();
         findings.forEach(finding -> rules.putIfAbsent(finding.rule.id(), rule(finding.rule)));
@@ -44,20 +46,24 @@ public final class SarifReport {
         return JSON.writeValueAsString(Map.of(
                 "$schema", "https://json.schemastore.org/sarif-2.1.0.json",
                 "version", "2.1.0",
-                "runs", List.of(Map.of(
-                        "tool", Map.of("driver", driver),
-                        "columnKind", "utf16CodeUnits",
-                        "results", findings.stream().map(SarifReport::json).toList()))));
+                "runs",
+                        List.of(Map.of(
+                                "tool", Map.of("driver", driver),
+                                "columnKind", "utf16CodeUnits",
+                                "results",
+                                        findings.stream().map(SarifReport::json).toList()))));
     }
 
     private void add(Set<Finding> findings, CheckResult result, TestResult test) {
-        List<Sighting> lines = test.failure().sightings() == null ? List.of() : test.failure().sightings();
+        List<Sighting> lines =
+                test.failure().sightings() == null ? List.of() : test.failure().sightings();
         for (Sighting line : lines) {
             if (line.thread().equals(Sighting.IN_THE_CODE)) {
                 String address = Arrays.stream((folderOf.apply(result.exercise()) + '/' + line.file()).split("/"))
                         .map(Html::segment)
                         .collect(Collectors.joining("/"));
-                findings.add(new Finding(test.cause().orElseThrow(), test.failure().happened(), address, Math.max(1, line.line())));
+                findings.add(new Finding(
+                        test.cause().orElseThrow(), test.failure().happened(), address, Math.max(1, line.line())));
             }
         }
     }
@@ -74,8 +80,11 @@ public final class SarifReport {
                 "ruleId", finding.rule.id(),
                 "level", "error",
                 "message", Map.of("text", finding.message),
-                "locations", List.of(Map.of("physicalLocation", Map.of(
-                        "artifactLocation", Map.of("uri", finding.address, "uriBaseId", "%SRCROOT%"),
-                        "region", Map.of("startLine", finding.line)))));
+                "locations",
+                        List.of(Map.of(
+                                "physicalLocation",
+                                Map.of(
+                                        "artifactLocation", Map.of("uri", finding.address, "uriBaseId", "%SRCROOT%"),
+                                        "region", Map.of("startLine", finding.line)))));
     }
 }

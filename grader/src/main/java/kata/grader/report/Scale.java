@@ -14,6 +14,7 @@ import java.util.List;
 record Scale(double left, double right, double end) {
     /** The narrowest picture in which labels must not run into each other, in pixels. */
     static final double NARROWEST = 330;
+
     private static final int MOST_TICKS = 9;
     private static final int[] NICE = {1, 2, 5};
 

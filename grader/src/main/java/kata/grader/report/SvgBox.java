@@ -17,7 +17,9 @@ final class SvgBox {
         return switch (kind) {
             case WAIT -> "<rect" + place + " rx=\"" + height / 2 + "\"/>";
             case WORK -> "<rect" + place + " rx=\"2\"/>";
-            case BLOCKED -> "<rect" + place + " rx=\"2\"/><rect class=\"tl-over\"" + place + " rx=\"2\" fill=\"url(#" + id + "-h)\"/>";
+            case BLOCKED ->
+                "<rect" + place + " rx=\"2\"/><rect class=\"tl-over\"" + place + " rx=\"2\" fill=\"url(#" + id
+                        + "-h)\"/>";
         };
     }
 

@@ -32,12 +32,16 @@ final class SvgLane {
 
     /** Draws the lane with its upper edge at {@code y}; returns where the next one may begin. */
     int draw(Lanes.Lane lane, int y) {
-        svg.raw("<g><title>").text(lane.name()).raw("</title><text class=\"tl-lane\" x=\"0\" y=\"" + (y + 13) + "\">")
-                .text(shortened(lane.label())).raw("</text></g>");
+        svg.raw("<g><title>")
+                .text(lane.name())
+                .raw("</title><text class=\"tl-lane\" x=\"0\" y=\"" + (y + 13) + "\">")
+                .text(shortened(lane.label()))
+                .raw("</text></g>");
         int rows = Math.max(1, lane.rows().size());
         for (int row = 0; row < rows; row++) {
-            svg.raw("<rect class=\"tl-track\" x=\"" + SvgBox.percent(scale.left()) + "\" y=\"" + (y + row * ROW) + "\" width=\""
-                    + SvgBox.percent(scale.right() - scale.left()) + "\" height=\"" + BAR + "\" rx=\"4\"/>");
+            svg.raw("<rect class=\"tl-track\" x=\"" + SvgBox.percent(scale.left()) + "\" y=\"" + (y + row * ROW)
+                    + "\" width=\"" + SvgBox.percent(scale.right() - scale.left()) + "\" height=\"" + BAR
+                    + "\" rx=\"4\"/>");
         }
         for (int row = 0; row < lane.rows().size(); row++) {
             for (Span span : lane.rows().get(row)) {
@@ -47,8 +51,11 @@ final class SvgLane {
         if (notes.isEmpty() && !lane.held().isEmpty()) {
             Sighting line = lane.held().get(0);
             String call = line.call().substring(line.call().lastIndexOf('.') + 1);
-            notes.add(new Note(scale.left(), "⚠ " + line.place() + (call.isEmpty() ? "" : call.contains(" ") ? " " + call : " " + call + "()")
-                    + (line.units() > 0 ? ", " + Html.units(line.units()) : ""), true));
+            notes.add(new Note(
+                    scale.left(),
+                    "⚠ " + line.place() + (call.isEmpty() ? "" : call.contains(" ") ? " " + call : " " + call + "()")
+                            + (line.units() > 0 ? ", " + Html.units(line.units()) : ""),
+                    true));
         }
         int bottom = y + rows * ROW;
         marks(lane.marks(), bottom - (ROW - BAR));
@@ -59,12 +66,17 @@ final class SvgLane {
         double from = scale.at(span.from());
         double width = Math.max(0.5, scale.at(span.to()) - from);
         String line = group.line().apply(span);
-        String place = " x=\"" + SvgBox.percent(from) + "\" y=\"" + top + "\" width=\"" + SvgBox.percent(width) + "\" height=\"" + BAR + "\"";
-        svg.raw("<g class=\"" + SvgBox.style(span.kind()) + (span.open() ? " tl-open" : "") + "\"><title>").text(tooltip(span, line))
-                .raw("</title>").raw(SvgBox.draw(span.kind(), id, place, BAR));
+        String place = " x=\"" + SvgBox.percent(from) + "\" y=\"" + top + "\" width=\"" + SvgBox.percent(width)
+                + "\" height=\"" + BAR + "\"";
+        svg.raw("<g class=\"" + SvgBox.style(span.kind()) + (span.open() ? " tl-open" : "") + "\"><title>")
+                .text(tooltip(span, line))
+                .raw("</title>")
+                .raw(SvgBox.draw(span.kind(), id, place, BAR));
         String inside = group.inside().apply(span);
         if (!inside.isEmpty() && Scale.share(inside, 6.3) + 5 < width) {
-            svg.raw("<text x=\"" + SvgBox.percent(from + width / 2) + "\" y=\"" + (top + 13) + "\">").text(inside).raw("</text>");
+            svg.raw("<text x=\"" + SvgBox.percent(from + width / 2) + "\" y=\"" + (top + 13) + "\">")
+                    .text(inside)
+                    .raw("</text>");
         }
         svg.raw("</g>");
         if (!line.isEmpty()) {
@@ -73,9 +85,12 @@ final class SvgLane {
     }
 
     private static String tooltip(Span span, String line) {
-        return (span.what().isEmpty() ? span.lane() : span.lane() + ", " + span.what()) + ": " + SvgBox.word(span.kind())
-                + " from " + Html.plain(span.from()) + " to " + Html.units(span.to()) + (span.open() ? ", not ended" : "")
-                + (span.thread().isEmpty() ? "" : ", begun on " + span.thread()) + (line.isEmpty() ? "" : ", at " + line);
+        return (span.what().isEmpty() ? span.lane() : span.lane() + ", " + span.what()) + ": "
+                + SvgBox.word(span.kind())
+                + " from " + Html.plain(span.from()) + " to " + Html.units(span.to())
+                + (span.open() ? ", not ended" : "")
+                + (span.thread().isEmpty() ? "" : ", begun on " + span.thread())
+                + (line.isEmpty() ? "" : ", at " + line);
     }
 
     /** Moments at one place share their words: the first one's, and how many more there are. */
@@ -83,12 +98,16 @@ final class SvgLane {
         for (int i = 0; i < marks.size(); i++) {
             double at = scale.at(marks.get(i).at());
             String label = label(marks.get(i));
-            svg.raw("<g class=\"tl-mark\"><title>").text(label + ", at " + Html.units(marks.get(i).at()))
+            svg.raw("<g class=\"tl-mark\"><title>")
+                    .text(label + ", at " + Html.units(marks.get(i).at()))
                     .raw("</title><svg overflow=\"visible\" x=\"" + SvgBox.percent(at) + "\" y=\"" + (y - 5)
                             + "\"><path d=\"M0 0l4 4-4 4-4-4z\"/></svg></g>");
             if (i == 0 || at - scale.at(marks.get(i - 1).at()) > 0.5) {
                 int more = 0;
-                while (i + more + 1 < marks.size() && scale.at(marks.get(i + more + 1).at()) - scale.at(marks.get(i + more).at()) <= 0.5) {
+                while (i + more + 1 < marks.size()
+                        && scale.at(marks.get(i + more + 1).at())
+                                        - scale.at(marks.get(i + more).at())
+                                <= 0.5) {
                     more++;
                 }
                 notes.add(new Note(at, more == 0 ? label : label + " +" + more, false));
@@ -97,7 +116,8 @@ final class SvgLane {
     }
 
     private String label(Mark mark) {
-        boolean named = !group.byThread() || mark.lane().isEmpty() || mark.what().contains(mark.lane());
+        boolean named =
+                !group.byThread() || mark.lane().isEmpty() || mark.what().contains(mark.lane());
         return named ? mark.what() : mark.lane() + ": " + mark.what();
     }
 
@@ -126,12 +146,16 @@ final class SvgLane {
         taken.add(new double[] {from, from + width});
         double x = begins ? Math.max(0, from - 0.5) : Math.min(100, note.at + 0.5);
         svg.raw("<text class=\"" + (note.warning ? "tl-warn" : "tl-small") + (begins ? "" : " tl-end") + "\" x=\""
-                + SvgBox.percent(x) + "\" y=\"" + (y + 7) + "\">").text(note.text).raw("</text>");
+                        + SvgBox.percent(x) + "\" y=\"" + (y + 7) + "\">")
+                .text(note.text)
+                .raw("</text>");
     }
 
     /** A label cut in its middle: its end is often what tells it from the next. */
     private static String shortened(String label) {
         int half = (LONGEST_LABEL - 1) / 2;
-        return label.length() <= LONGEST_LABEL ? label : label.substring(0, half) + "…" + label.substring(label.length() - half);
+        return label.length() <= LONGEST_LABEL
+                ? label
+                : label.substring(0, half) + "…" + label.substring(label.length() - half);
     }
 }

@@ -48,11 +48,15 @@ final class SvgLanes {
     }
 
     void group(Group group) {
-        svg.raw("<text class=\"tl-head\" x=\"0\" y=\"" + (y + 14) + "\">").text(group.caption)
-                .raw("<tspan class=\"tl-dur\" dx=\"8\">").text(Html.units(group.end)).raw("</tspan></text>");
+        svg.raw("<text class=\"tl-head\" x=\"0\" y=\"" + (y + 14) + "\">")
+                .text(group.caption)
+                .raw("<tspan class=\"tl-dur\" dx=\"8\">")
+                .text(Html.units(group.end))
+                .raw("</tspan></text>");
         y += 22;
         for (long tick : scale.ticks()) {
-            svg.raw("<text class=\"tl-tick\" x=\"" + SvgBox.percent(scale.at(tick)) + "\" y=\"" + (y + 10) + "\">" + (tick == 0 ? "0" : tick + "U") + "</text>");
+            svg.raw("<text class=\"tl-tick\" x=\"" + SvgBox.percent(scale.at(tick)) + "\" y=\"" + (y + 10) + "\">"
+                    + (tick == 0 ? "0" : tick + "U") + "</text>");
         }
         y += 18;
         int top = y;
@@ -62,11 +66,13 @@ final class SvgLanes {
         }
         for (long tick : scale.ticks()) {
             String x = SvgBox.percent(scale.at(tick));
-            svg.raw("<line class=\"tl-grid\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + (top - 4) + "\" y2=\"" + (y - 4) + "\"/>");
+            svg.raw("<line class=\"tl-grid\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + (top - 4) + "\" y2=\"" + (y - 4)
+                    + "\"/>");
         }
         svg.raw(lanes.toString());
         if (group.lanes.more() > 0) {
-            svg.raw("<text class=\"tl-small\" x=\"0\" y=\"" + (y + 10) + "\">… and " + group.lanes.more() + " more lanes</text>");
+            svg.raw("<text class=\"tl-small\" x=\"0\" y=\"" + (y + 10) + "\">… and " + group.lanes.more()
+                    + " more lanes</text>");
             y += LINE;
         }
         y += 14;
@@ -78,7 +84,8 @@ final class SvgLanes {
         for (Span.Kind kind : kinds) {
             String box = " x=\"" + place + "%\" y=\"" + (y + 3) + "\" width=\"22\" height=\"12\"";
             svg.raw("<g class=\"" + SvgBox.style(kind) + "\">" + SvgBox.draw(kind, id, box, 12) + "</g>"
-                    + "<svg overflow=\"visible\" x=\"" + place + "%\" y=\"" + (y + 13) + "\"><text class=\"tl-small\" x=\"28\">"
+                    + "<svg overflow=\"visible\" x=\"" + place + "%\" y=\"" + (y + 13)
+                    + "\"><text class=\"tl-small\" x=\"28\">"
                     + SvgBox.word(kind) + "</text></svg>");
             place += 27;
         }

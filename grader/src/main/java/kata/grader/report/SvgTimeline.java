@@ -52,8 +52,10 @@ public final class SvgTimeline {
 
     /** A file of its own, which follows the viewer's light or dark setting. */
     public String file(By by, int width) {
-        Drawn drawn = draw(by, "timeline", "x=\"" + MARGIN + "\" y=\"" + MARGIN + "\" width=\"" + (width - 2 * MARGIN) + '"');
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + (drawn.height + 2 * MARGIN)
+        Drawn drawn =
+                draw(by, "timeline", "x=\"" + MARGIN + "\" y=\"" + MARGIN + "\" width=\"" + (width - 2 * MARGIN) + '"');
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\""
+                + (drawn.height + 2 * MARGIN)
                 + "\" role=\"img\" aria-labelledby=\"timeline-t timeline-d\"><style>" + STYLE
                 + "</style><rect class=\"tl-paper\" width=\"100%\" height=\"100%\"/>" + drawn.markup + "</svg>";
     }
@@ -81,10 +83,12 @@ public final class SvgTimeline {
         groups.forEach(drawn::group);
         drawn.legend(kinds(groups));
         Html svg = new Html()
-                .raw("<svg " + attributes + " height=\"" + drawn.height() + "\" class=\"tl\" role=\"img\" aria-labelledby=\"" + id + "-t " + id + "-d\">")
+                .raw("<svg " + attributes + " height=\"" + drawn.height()
+                        + "\" class=\"tl\" role=\"img\" aria-labelledby=\"" + id + "-t " + id + "-d\">")
                 .element("title id=\"" + id + "-t\"", by == By.TASK ? "Timeline by task" : "Timeline by thread")
                 .element("desc id=\"" + id + "-d\"", description(groups))
-                .raw("<defs><pattern id=\"" + id + "-h\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+                .raw("<defs><pattern id=\"" + id
+                        + "-h\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
                         + "<rect class=\"tl-hatch\" width=\"3\" height=\"7\"/></pattern></defs>")
                 .raw(drawn.markup())
                 .raw("</svg>");
@@ -94,13 +98,17 @@ public final class SvgTimeline {
     private List<SvgLanes.Group> groups(By by) {
         List<SvgLanes.Group> groups = new ArrayList<>();
         if (by == By.TASK) {
-            groups.add(new SvgLanes.Group(caption, yours.end(), Lanes.byTask(yours, yours), this::lineOf, Span::what, false));
-            groups.add(new SvgLanes.Group("A right answer", right.end(), Lanes.byTask(right, yours), span -> "", Span::what, false));
+            groups.add(new SvgLanes.Group(
+                    caption, yours.end(), Lanes.byTask(yours, yours), this::lineOf, Span::what, false));
+            groups.add(new SvgLanes.Group(
+                    "A right answer", right.end(), Lanes.byTask(right, yours), span -> "", Span::what, false));
         } else {
-            groups.add(new SvgLanes.Group(caption, yours.end(), Lanes.byThread(yours, sightings), this::lineOf, Span::lane, true));
+            groups.add(new SvgLanes.Group(
+                    caption, yours.end(), Lanes.byThread(yours, sightings), this::lineOf, Span::lane, true));
             // A drawn-up right answer names no threads; one that was recorded does.
             if (right.spans().stream().anyMatch(span -> !span.thread().isEmpty())) {
-                groups.add(new SvgLanes.Group("A right answer", right.end(), Lanes.byThread(right, List.of()), span -> "", Span::lane, true));
+                groups.add(new SvgLanes.Group(
+                        "A right answer", right.end(), Lanes.byThread(right, List.of()), span -> "", Span::lane, true));
             }
         }
         groups.removeIf(group -> group.lanes().lanes().isEmpty());
@@ -109,11 +117,13 @@ public final class SvgTimeline {
 
     /** The line of the answer that held a span's thread; empty if none was seen. */
     private String lineOf(Span span) {
-        return span.kind() != Span.Kind.BLOCKED ? "" : sightings.stream()
-                .filter(line -> line.thread().equals(span.thread()))
-                .map(Sighting::place)
-                .findFirst()
-                .orElse("");
+        return span.kind() != Span.Kind.BLOCKED
+                ? ""
+                : sightings.stream()
+                        .filter(line -> line.thread().equals(span.thread()))
+                        .map(Sighting::place)
+                        .findFirst()
+                        .orElse("");
     }
 
     private static Set<Span.Kind> kinds(List<SvgLanes.Group> groups) {
@@ -131,13 +141,16 @@ public final class SvgTimeline {
             return "Nothing was recorded.";
         }
         return groups.stream()
-                .map(group -> group.caption() + ": " + Html.units(group.end()) + " in " + group.lanes().lanes().size()
-                        + (group.lanes().lanes().size() == 1 ? " lane" : " lanes") + blocked(group) + ".")
+                .map(group -> group.caption() + ": " + Html.units(group.end()) + " in "
+                        + group.lanes().lanes().size() + (group.lanes().lanes().size() == 1 ? " lane" : " lanes")
+                        + blocked(group) + ".")
                 .collect(Collectors.joining(" "));
     }
 
     private static String blocked(SvgLanes.Group group) {
-        Stream<Span> spans = group.lanes().lanes().stream().flatMap(lane -> lane.rows().stream()).flatMap(List::stream);
+        Stream<Span> spans = group.lanes().lanes().stream()
+                .flatMap(lane -> lane.rows().stream())
+                .flatMap(List::stream);
         long blocked = spans.filter(span -> span.kind() == Span.Kind.BLOCKED).count();
         return blocked == 0 ? "" : ", " + blocked + (blocked == 1 ? " span" : " spans") + " blocking";
     }

@@ -29,13 +29,19 @@ final class TestSections {
 
     private void test(Html html, TestResult test, String id) {
         VerdictSign sign = test.passed() ? VerdictSign.of(true) : new VerdictSign("✗", "bad");
-        html.raw("<details class=\"test\"><summary>").raw(sign.markup()).raw("<span class=\"name\">")
+        html.raw("<details class=\"test\"><summary>")
+                .raw(sign.markup())
+                .raw("<span class=\"name\">")
                 .element("bdi", sentence(test.test()))
-                .raw(" <span class=\"hidden\">").text(test.outcome()).raw("</span></span><span class=\"soft\">")
+                .raw(" <span class=\"hidden\">")
+                .text(test.outcome())
+                .raw("</span></span><span class=\"soft\">")
                 .raw(Math.round(test.millis()) + " ms</span></summary>\n<div class=\"body\">\n");
         html.raw("<p class=\"soft\">").element("code", test.test()).raw("</p>\n");
         if (test.failure() != null) {
-            html.element("p class=\"happened\"", test.failure().happened()).raw("\n").raw(Findings.brief(test));
+            html.element("p class=\"happened\"", test.failure().happened())
+                    .raw("\n")
+                    .raw(Findings.brief(test));
         }
         test.notes().forEach(note -> html.element("p", "Note: " + note).raw("\n"));
         if (Pictures.exist(test)) {
@@ -44,8 +50,10 @@ final class TestSections {
             html.raw("<p class=\"soft\">This test recorded no timeline.</p>\n");
         }
         if (test.failure() != null && test.failure().stack() != null) {
-            html.raw("<details class=\"table\"><summary>Stack trace</summary>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Stack trace\">")
-                    .text(Html.cut(test.failure().stack(), LONGEST_STACK)).raw("</pre>\n</details>\n");
+            html.raw(
+                            "<details class=\"table\"><summary>Stack trace</summary>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Stack trace\">")
+                    .text(Html.cut(test.failure().stack(), LONGEST_STACK))
+                    .raw("</pre>\n</details>\n");
         }
         html.raw("</div>\n</details>\n");
     }

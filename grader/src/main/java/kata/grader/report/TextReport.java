@@ -49,7 +49,12 @@ public final class TextReport {
             case FAILED, DID_NOT_COMPILE, TIMED_OUT, CRASHED, REFUSED ->
                 style.red(style.sign("✗ ", "x  ") + result.headline());
         };
-        out.printf(Locale.ROOT, "%s   %s   %s%n", style.bold(name), sign, style.faint(String.format(Locale.ROOT, "%.1f s", result.seconds())));
+        out.printf(
+                Locale.ROOT,
+                "%s   %s   %s%n",
+                style.bold(name),
+                sign,
+                style.faint(String.format(Locale.ROOT, "%.1f s", result.seconds())));
     }
 
     private void passed(CheckResult result) {
@@ -71,9 +76,10 @@ public final class TextReport {
 
     private void red(CheckResult result, boolean stacks) {
         out.println();
-        out.println(result.verdict() == Verdict.DID_NOT_COMPILE
-                ? result.happened().indent(2).stripTrailing()
-                : style.fold(result.happened(), "  "));
+        out.println(
+                result.verdict() == Verdict.DID_NOT_COMPILE
+                        ? result.happened().indent(2).stripTrailing()
+                        : style.fold(result.happened(), "  "));
         TestResult main = result.main();
         if (main != null && main.failure() != null) {
             picture(main);
@@ -101,20 +107,26 @@ public final class TextReport {
             out.println(Style.harmless(main.failure().stack()).indent(4));
         }
         if (result.verdict() == Verdict.HARNESS_ERROR) {
-            out.println(style.fold("This is not your answer's fault. Run kata doctor; if it finds nothing, tell the"
-                    + " authors, with the output of kata check --stack.", "  "));
+            out.println(style.fold(
+                    "This is not your answer's fault. Run kata doctor; if it finds nothing, tell the"
+                            + " authors, with the output of kata check --stack.",
+                    "  "));
         }
     }
 
     private void picture(TestResult main) {
         if (!main.yours().isEmpty() || !main.right().isEmpty()) {
             out.println();
-            out.println(Style.harmless(new TextTimeline(style.ascii(), style.width()).draw(main.yours(), main.right())));
+            out.println(
+                    Style.harmless(new TextTimeline(style.ascii(), style.width()).draw(main.yours(), main.right())));
         }
     }
 
     private void lines(TestResult main) {
-        List<String> lines = main.failure().sightings().stream().map(Sighting::toString).distinct().toList();
+        List<String> lines = main.failure().sightings().stream()
+                .map(Sighting::toString)
+                .distinct()
+                .toList();
         if (!lines.isEmpty()) {
             out.println();
             lines.forEach(line -> out.println("  " + line));
@@ -143,7 +155,9 @@ public final class TextReport {
         List<String> lines = text.lines().toList();
         int from = Math.max(0, lines.size() - MOST_OUTPUT_LINES);
         out.println();
-        out.println("  Your code printed" + (from > 0 ? " (its last " + MOST_OUTPUT_LINES + " lines of " + lines.size() + ")" : "") + ":");
-        lines.subList(from, lines.size()).forEach(line -> out.println("    " + (line.length() > 200 ? line.substring(0, 200) : line)));
+        out.println("  Your code printed"
+                + (from > 0 ? " (its last " + MOST_OUTPUT_LINES + " lines of " + lines.size() + ")" : "") + ":");
+        lines.subList(from, lines.size())
+                .forEach(line -> out.println("    " + (line.length() > 200 ? line.substring(0, 200) : line)));
     }
 }

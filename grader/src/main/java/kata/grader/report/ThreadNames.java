@@ -13,7 +13,8 @@ final class ThreadNames {
             case "kata-loop" -> "the loop";
             case "kata-clock" -> "the clock";
             case "" -> "virtual";
-            default -> thread.startsWith(COMMON_POOL) ? "common pool " + thread.substring(COMMON_POOL.length()) : thread;
+            default ->
+                thread.startsWith(COMMON_POOL) ? "common pool " + thread.substring(COMMON_POOL.length()) : thread;
         };
     }
 

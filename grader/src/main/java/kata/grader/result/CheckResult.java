@@ -70,14 +70,33 @@ public record CheckResult(
 
     /** The same result, with more known of the test that shows the main cause. */
     public CheckResult withMain(TestResult better, double longer) {
-        List<TestResult> all = tests.stream().map(test -> test.equals(main) ? better : test).toList();
+        List<TestResult> all =
+                tests.stream().map(test -> test.equals(main) ? better : test).toList();
         return with(against, better, all, longer, at);
     }
 
     private CheckResult with(String against, TestResult main, List<TestResult> tests, double seconds, Instant at) {
         return new CheckResult(
-                schema, exercise, answer, sources, against, verdict, headline, happened, main, tasks, tests, points, maxPoints,
-                seconds, testSeconds, seed, unitMillis, java, output, at);
+                schema,
+                exercise,
+                answer,
+                sources,
+                against,
+                verdict,
+                headline,
+                happened,
+                main,
+                tasks,
+                tests,
+                points,
+                maxPoints,
+                seconds,
+                testSeconds,
+                seed,
+                unitMillis,
+                java,
+                output,
+                at);
     }
 
     public boolean passed() {

@@ -18,7 +18,13 @@ import kata.testkit.timeline.Timeline;
  * @param notes remarks that are no failure
  */
 public record TestResult(
-        String test, String outcome, double millis, Failure failure, Timeline yours, Timeline right, List<String> notes) {
+        String test,
+        String outcome,
+        double millis,
+        Failure failure,
+        Timeline yours,
+        Timeline right,
+        List<String> notes) {
 
     /**
      * Why a test is red.

@@ -48,11 +48,13 @@ final class Difference {
             gap = false;
             Line line = lines.get(i);
             String drawn = "  " + line.sign + " " + line.text;
-            text.append(switch (line.sign) {
-                case '+' -> style.green(drawn);
-                case '-' -> style.red(drawn);
-                default -> style.faint(drawn);
-            }).append('\n');
+            text.append(
+                            switch (line.sign) {
+                                case '+' -> style.green(drawn);
+                                case '-' -> style.red(drawn);
+                                default -> style.faint(drawn);
+                            })
+                    .append('\n');
         }
     }
 
@@ -67,7 +69,8 @@ final class Difference {
 
     /** The shortest way from the answer to the reference, by the longest common subsequence of their lines. */
     static List<Line> lines(List<String> own, List<String> reference) {
-        List<String> mine = own.stream().filter(line -> !isComment(line) && !line.isBlank()).toList();
+        List<String> mine =
+                own.stream().filter(line -> !isComment(line) && !line.isBlank()).toList();
         List<String> right = reference.stream().filter(line -> !line.isBlank()).toList();
         int[][] common = new int[mine.size() + 1][right.size() + 1];
         for (int i = mine.size() - 1; i >= 0; i--) {

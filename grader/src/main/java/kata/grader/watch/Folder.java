@@ -21,7 +21,10 @@ final class Folder {
     /** What a look at a file finds. The key changes when another file takes its name. */
     private record Seen(long size, long modified, Object key, int text) {
         private boolean sameFile(Seen other) {
-            return other != null && size == other.size && modified == other.modified && java.util.Objects.equals(key, other.key);
+            return other != null
+                    && size == other.size
+                    && modified == other.modified
+                    && java.util.Objects.equals(key, other.key);
         }
     }
 
@@ -67,7 +70,9 @@ final class Folder {
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().matches("[^.].*\\.java")).filter(Files::isRegularFile).toList();
+            return files.filter(file -> file.getFileName().toString().matches("[^.].*\\.java"))
+                    .filter(Files::isRegularFile)
+                    .toList();
         } catch (IOException noFolder) {
             return List.of();
         }

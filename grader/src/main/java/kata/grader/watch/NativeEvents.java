@@ -55,8 +55,13 @@ interface NativeEvents extends AutoCloseable {
                 names.keySet().removeIf(key -> !key.isValid());
                 if (!names.containsValue(name)) {
                     try {
-                        names.put(folder.register(service, StandardWatchEventKinds.ENTRY_CREATE,
-                                StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE), name);
+                        names.put(
+                                folder.register(
+                                        service,
+                                        StandardWatchEventKinds.ENTRY_CREATE,
+                                        StandardWatchEventKinds.ENTRY_MODIFY,
+                                        StandardWatchEventKinds.ENTRY_DELETE),
+                                name);
                     } catch (IOException notHere) {
                         // No such folder now, or no more watches to be had.
                     }

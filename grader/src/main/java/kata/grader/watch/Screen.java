@@ -28,11 +28,14 @@ final class Screen {
     /** Where one is: the exercise, the progress, and what watch is doing. */
     List<String> header(List<Standing> standings, Exercise exercise, boolean checking) {
         Style style = pages.style(width);
-        long passed = standings.stream().filter(standing -> standing.state() == State.PASSED).count();
+        long passed = standings.stream()
+                .filter(standing -> standing.state() == State.PASSED)
+                .count();
         String count = passed + " of " + standings.size();
         int bar = Math.max(0, Math.min(standings.size(), width - exercise.slug().length() - count.length() - 6));
         int full = (int) (bar * passed / Math.max(1, standings.size()));
-        String first = style.bold(exercise.slug()) + "   " + style.green(style.sign("█", "#").repeat(full))
+        String first = style.bold(exercise.slug()) + "   "
+                + style.green(style.sign("█", "#").repeat(full))
                 + style.faint(style.sign("░", ".").repeat(bar - full)) + "  " + count;
         String second = checking
                 ? style.yellow(style.sign("● ", "* ") + "checking" + style.sign(" …", " ..."))
@@ -58,8 +61,9 @@ final class Screen {
         while (lines.size() < header.size() + rows) {
             lines.add("");
         }
-        String more = body.size() <= rows ? "" : " " + (scroll + 1) + "-" + end + " of " + body.size()
-                + style.sign(" ↑↓ ", " up/down ");
+        String more = body.size() <= rows
+                ? ""
+                : " " + (scroll + 1) + "-" + end + " of " + body.size() + style.sign(" ↑↓ ", " up/down ");
         String rule = style.sign("─", "-");
         lines.add(style.faint(rule.repeat(Math.max(0, width - more.length() - 2)) + more + rule.repeat(2)));
         keys.forEach(row -> lines.add(style.faint(row)));

@@ -38,11 +38,16 @@ public final class Watch {
      * @throws IOException if there is no terminal to do it on
      */
     public void run(Exercise first) throws IOException {
-        Pages pages = new Pages(style, exercise -> Difference.of(
-                catalogue.own(exercise).sources(), catalogue.reference(exercise).sources(), style), commands::page);
+        Pages pages = new Pages(
+                style,
+                exercise -> Difference.of(
+                        catalogue.own(exercise).sources(),
+                        catalogue.reference(exercise).sources(),
+                        style),
+                commands::page);
         WatchSession session = new WatchSession(pages, progress.standings(), first);
-        Map<String, Path> folders = catalogue.exercises().stream()
-                .collect(Collectors.toMap(Exercise::slug, Exercise::answerFolder));
+        Map<String, Path> folders =
+                catalogue.exercises().stream().collect(Collectors.toMap(Exercise::slug, Exercise::answerFolder));
         // Ctrl-C and kill do not come past the end of this method.
         Thread onExit = new Thread(engine::dismissNext);
         Runtime.getRuntime().addShutdownHook(onExit);
@@ -88,7 +93,8 @@ public final class Watch {
             case Effect.Check check -> checks.check(check.ticket(), check.exercise());
             case Effect.Cancel cancel -> checks.cancel();
             case Effect.Prepare prepare -> checks.prepare(prepare.exercise());
-            case Effect.Say say -> events.add(new Event.Said(say.title(), commands.say(say.command(), window.width() - 1)));
+            case Effect.Say say ->
+                events.add(new Event.Said(say.title(), commands.say(say.command(), window.width() - 1)));
             case Effect.Refresh refresh -> events.add(new Event.Ladder(progress.standings()));
             case Effect.Play play -> {
                 window.giveBack();

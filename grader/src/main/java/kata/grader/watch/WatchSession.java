@@ -18,6 +18,7 @@ final class WatchSession {
     private int scroll;
     /** Grows with every check, so that the outcome of one that was cancelled is told from the newest one's. */
     private long ticket;
+
     private boolean checking;
 
     /**
@@ -58,9 +59,7 @@ final class WatchSession {
         List<String> header = screen.header(standings, exercise(), checking);
         List<String> body = screen.body(view, standings.get(current), standings);
         int rows = screen.bodyRows(header);
-        scroll = view instanceof View.Ladder list
-                ? Math.max(0, list.chosen() - rows / 2)
-                : scroll;
+        scroll = view instanceof View.Ladder list ? Math.max(0, list.chosen() - rows / 2) : scroll;
         scroll = Math.max(0, Math.min(scroll, body.size() - rows));
         return screen.put(header, body, scroll);
     }
@@ -195,9 +194,7 @@ final class WatchSession {
     /** A known result is shown; one that is out of date is made anew; a stub is left alone until it is saved. */
     private List<Effect> arrive() {
         show(home());
-        return standings.get(current).state() == State.UNCHECKED
-                ? check()
-                : List.of(new Effect.Prepare(exercise()));
+        return standings.get(current).state() == State.UNCHECKED ? check() : List.of(new Effect.Prepare(exercise()));
     }
 
     private List<Effect> check() {

@@ -23,6 +23,7 @@ final class Window implements AutoCloseable {
     private static final String GIVE_BACK = "\u001B[0m\u001B[?7h\u001B[?25h\u001B[?1049l";
     /** The exit code of whatever Ctrl-C ended. */
     private static final int INTERRUPTED = 130;
+
     private static final Size USUAL = new Size(80, 24);
 
     /**

@@ -39,21 +39,26 @@ class AnswerTest {
     void text_that_is_not_UTF_8_is_refused_and_the_file_is_named() throws IOException {
         Files.write(folder.resolve("A.java"), "class A { /* Käse */ }".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> answer().sources()).isInstanceOf(UserError.class).hasMessageContaining("A.java is not UTF-8");
+        assertThatThrownBy(() -> answer().sources())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("A.java is not UTF-8");
     }
 
     @Test
     void a_file_of_more_than_512_KiB_is_refused() throws IOException {
         Files.writeString(folder.resolve("A.java"), "//" + " ".repeat(512 * 1024));
 
-        assertThatThrownBy(() -> answer().sources()).isInstanceOf(Answer.Refused.class).hasMessageContaining("A.java is larger");
+        assertThatThrownBy(() -> answer().sources())
+                .isInstanceOf(Answer.Refused.class)
+                .hasMessageContaining("A.java is larger");
     }
 
     @Test
     void a_module_is_refused() throws IOException {
         Files.writeString(folder.resolve("module-info.java"), "module tea {}");
 
-        assertThatThrownBy(() -> answer().sources()).isInstanceOf(Answer.Refused.class)
+        assertThatThrownBy(() -> answer().sources())
+                .isInstanceOf(Answer.Refused.class)
                 .hasMessageContaining("must not declare a module");
     }
 
@@ -63,7 +68,9 @@ class AnswerTest {
             Files.writeString(folder.resolve("A" + i + ".java"), "");
         }
 
-        assertThatThrownBy(() -> answer().sources()).isInstanceOf(Answer.Refused.class).hasMessageContaining("51 files");
+        assertThatThrownBy(() -> answer().sources())
+                .isInstanceOf(Answer.Refused.class)
+                .hasMessageContaining("51 files");
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueTest {
-    private static final String PROPERTIES =
-            """
+    private static final String PROPERTIES = """
             title = a lesson
             package = kata.tea
             stub = Tea.java, Cup.java
@@ -78,8 +77,12 @@ class CatalogueTest {
     @Test
     void an_exercise_is_found_by_its_slug_its_name_and_its_folder_in_any_case() {
         for (String wanted : List.of(
-                "02-waiter-and-cook", "waiter-and-cook", "WAITER-and-cook", " 02-waiter-and-cook ",
-                "exercises/02-waiter-and-cook/", "/home/me/kata/exercises/02-waiter-and-cook")) {
+                "02-waiter-and-cook",
+                "waiter-and-cook",
+                "WAITER-and-cook",
+                " 02-waiter-and-cook ",
+                "exercises/02-waiter-and-cook/",
+                "/home/me/kata/exercises/02-waiter-and-cook")) {
             assertThat(found(wanted)).as(wanted).isEqualTo("02-waiter-and-cook");
         }
     }
@@ -126,7 +129,10 @@ class CatalogueTest {
         for (String points : List.of("many", "-3", "2.5")) {
             exercise("01-count-async", PROPERTIES.replace("task.1.points = 4", "task.1.points = " + points));
 
-            assertThatThrownBy(() -> new Catalogue(root)).as(points).isInstanceOf(UserError.class).hasMessageContaining("task.1.points");
+            assertThatThrownBy(() -> new Catalogue(root))
+                    .as(points)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("task.1.points");
         }
     }
 
@@ -134,19 +140,25 @@ class CatalogueTest {
     void an_exercise_without_a_task_is_refused() throws IOException {
         exercise("01-count-async", "title = a lesson\npackage = kata.tea\nstub = Tea.java\n");
 
-        assertThatThrownBy(() -> new Catalogue(root)).isInstanceOf(UserError.class).hasMessageContaining("names no task");
+        assertThatThrownBy(() -> new Catalogue(root))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("names no task");
     }
 
     @Test
     void properties_that_cannot_be_read_are_refused() throws IOException {
         exercise("01-count-async", PROPERTIES + "needs = \\u00zz\n");
 
-        assertThatThrownBy(() -> new Catalogue(root)).isInstanceOf(UserError.class).hasMessageContaining("exercise.properties");
+        assertThatThrownBy(() -> new Catalogue(root))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("exercise.properties");
     }
 
     @Test
     void a_folder_that_is_no_clone_is_refused(@TempDir Path elsewhere) {
-        assertThatThrownBy(() -> new Catalogue(elsewhere)).isInstanceOf(UserError.class).hasMessageContaining("no folder exercises");
+        assertThatThrownBy(() -> new Catalogue(elsewhere))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("no folder exercises");
     }
 
     @Test

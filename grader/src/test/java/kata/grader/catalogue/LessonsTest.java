@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The table in docs/lessons.md points to exercises, tests and programs that exist, and leaves no exercise out; and the ladder goes upwards. */
+/**
+ * The table in docs/lessons.md points to exercises, tests and programs that exist, and leaves no exercise out; and
+ * the ladder goes upwards.
+ */
 class LessonsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern SLUG = Pattern.compile("\\(\\.\\./(\\d\\d-[a-z0-9-]+)/README\\.md\\)");
@@ -34,8 +37,9 @@ class LessonsTest {
 
     @Test
     void no_exercise_is_left_out() throws IOException {
-        assertThat(rows()).extracting(Row::exercise).containsAll(
-                catalogue.exercises().stream().map(Exercise::slug).toList());
+        assertThat(rows())
+                .extracting(Row::exercise)
+                .containsAll(catalogue.exercises().stream().map(Exercise::slug).toList());
     }
 
     @Test
@@ -45,13 +49,20 @@ class LessonsTest {
                     .filter(line -> line.startsWith("Builds on "))
                     .toList();
             assertThat(said).as(exercise.slug()).hasSize(1);
-            List<String> named = SLUG.matcher(said.get(0)).results().map(found -> found.group(1)).toList();
+            List<String> named = SLUG.matcher(said.get(0))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
             if (exercise.equals(catalogue.exercises().get(0))) {
                 assertThat(named).as(exercise.slug()).isEmpty();
                 continue;
             }
-            assertThat(named).as(exercise.slug()).isNotEmpty().allSatisfy(
-                    slug -> assertThat(catalogue.find(slug).slug()).isEqualTo(slug).isLessThan(exercise.slug()));
+            assertThat(named)
+                    .as(exercise.slug())
+                    .isNotEmpty()
+                    .allSatisfy(slug -> assertThat(catalogue.find(slug).slug())
+                            .isEqualTo(slug)
+                            .isLessThan(exercise.slug()));
         }
     }
 

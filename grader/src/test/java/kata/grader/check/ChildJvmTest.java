@@ -25,15 +25,27 @@ class ChildJvmTest {
             long begun = System.nanoTime();
 
             assertThat(child.go(3, event -> {}).stopped()).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(12));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(12));
         }
     }
 
     private ChildJvm hanging() throws URISyntaxException {
-        List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
-        Path classes = Path.of(HangsSample.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        List<Path> classPath = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        Path classes = Path.of(HangsSample.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         return new ChildJvm(
-                new ChildJvm.Settings(List.of(), 60), classPath, List.of(classes), List.of(HangsSample.class.getName()), work);
+                new ChildJvm.Settings(List.of(), 60),
+                classPath,
+                List.of(classes),
+                List.of(HangsSample.class.getName()),
+                work);
     }
 
     /** The test in the child never ends; the interrupt comes when it is about to begin. */

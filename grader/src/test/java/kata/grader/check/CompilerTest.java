@@ -55,7 +55,8 @@ class CompilerTest {
 
     @Test
     void an_error_is_told_in_the_compilers_own_words_with_file_and_line_and_the_line_itself() {
-        Compiler.Outcome outcome = compile("Tea.java", "package kata.tea;\n\nclass Tea {\n    int cups = \"three\";\n}\n");
+        Compiler.Outcome outcome =
+                compile("Tea.java", "package kata.tea;\n\nclass Tea {\n    int cups = \"three\";\n}\n");
 
         assertThat(outcome.errors()).hasSize(1);
         assertThat(outcome.errors().get(0))
@@ -65,7 +66,8 @@ class CompilerTest {
 
     @Test
     void no_more_than_five_errors_are_told() {
-        Compiler.Outcome outcome = compile("Tea.java", "package kata.tea;\nclass Tea {\n" + "    Unknown cup();\n".repeat(20) + "}\n");
+        Compiler.Outcome outcome =
+                compile("Tea.java", "package kata.tea;\nclass Tea {\n" + "    Unknown cup();\n".repeat(20) + "}\n");
 
         assertThat(outcome.errors()).hasSize(5);
     }
@@ -87,7 +89,9 @@ class CompilerTest {
 
     @Test
     void a_public_class_in_a_file_of_another_name_is_an_error() {
-        assertThat(compile("Cup.java", "package kata.tea;\npublic class Tea {}\n").errors()).anyMatch(error -> error.contains("Tea.java"));
+        assertThat(compile("Cup.java", "package kata.tea;\npublic class Tea {}\n")
+                        .errors())
+                .anyMatch(error -> error.contains("Tea.java"));
     }
 
     @Test
@@ -95,7 +99,9 @@ class CompilerTest {
         Files.createDirectories(folder.resolve("elsewhere/kata/tea"));
         Files.writeString(folder.resolve("elsewhere/kata/tea/Cup.java"), "package kata.tea;\nclass Cup {}\n");
 
-        Compiler.Outcome outcome = compile(List.of(source("Tea.java", "package kata.tea;\nclass Tea { Cup cup; }\n")), List.of(folder.resolve("elsewhere")));
+        Compiler.Outcome outcome = compile(
+                List.of(source("Tea.java", "package kata.tea;\nclass Tea { Cup cup; }\n")),
+                List.of(folder.resolve("elsewhere")));
 
         assertThat(folder.resolve("classes/kata/tea/Cup.class")).doesNotExist();
         assertThat(outcome.ok() || outcome.errors().get(0).contains("Cup")).isTrue();
@@ -105,7 +111,8 @@ class CompilerTest {
     void an_annotation_processor_on_the_class_path_never_runs() throws IOException {
         Path processor = folder.resolve("processor");
         Path traces = folder.resolve("traces");
-        Compiler.Outcome made = compiler.compile(List.of(source("Spy.java", """
+        Compiler.Outcome made =
+                compiler.compile(List.of(source("Spy.java", """
                 package spy;
                 import java.nio.file.*;
                 import java.util.Set;
@@ -122,7 +129,8 @@ class CompilerTest {
         Files.createDirectories(service.getParent());
         Files.writeString(service, "spy.Spy\n");
 
-        Compiler.Outcome outcome = compile(List.of(source("Tea.java", "package kata.tea;\n@Deprecated class Tea {}\n")), List.of(processor));
+        Compiler.Outcome outcome = compile(
+                List.of(source("Tea.java", "package kata.tea;\n@Deprecated class Tea {}\n")), List.of(processor));
 
         assertThat(outcome.errors()).isEmpty();
         assertThat(traces).doesNotExist();
@@ -135,12 +143,18 @@ class CompilerTest {
         PrintStream usual = System.err;
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(compile("Tea.java", "package kata.tea;\nclass Tea { int cups = " + deep + "; }\n").errors()).isNotEmpty();
+            assertThat(compile("Tea.java", "package kata.tea;\nclass Tea { int cups = " + deep + "; }\n")
+                            .errors())
+                    .isNotEmpty();
         } finally {
             System.setErr(usual);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).as("javac's own stack").isEmpty();
-        assertThat(compile("Tea.java", "package kata.tea;\nclass Tea {}\n").errors()).as("the next answer").isEmpty();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .as("javac's own stack")
+                .isEmpty();
+        assertThat(compile("Tea.java", "package kata.tea;\nclass Tea {}\n").errors())
+                .as("the next answer")
+                .isEmpty();
     }
 
     @Test
@@ -150,8 +164,13 @@ class CompilerTest {
 
     @Test
     void letters_of_every_script_and_names_with_spaces_are_read_as_they_are() {
-        assertThat(compile("Tea.java", "package kata.tea;\nclass Tea { String 茶 = \"Tässchen ☕\"; }\n").errors()).isEmpty();
-        assertThat(compile("my tea%20.java", "package kata.tea;\nclass Tea { int x = y; }\n").errors().get(0)).startsWith("my tea%20.java:2:");
+        assertThat(compile("Tea.java", "package kata.tea;\nclass Tea { String 茶 = \"Tässchen ☕\"; }\n")
+                        .errors())
+                .isEmpty();
+        assertThat(compile("my tea%20.java", "package kata.tea;\nclass Tea { int x = y; }\n")
+                        .errors()
+                        .get(0))
+                .startsWith("my tea%20.java:2:");
     }
 
     @Test

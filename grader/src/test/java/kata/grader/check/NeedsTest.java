@@ -39,8 +39,15 @@ class NeedsTest {
     }
 
     private Exercise tea(String... needs) {
-        return new Exercise("03-tea", "Tea", ladder.resolve("03-tea"), folder.resolve("solutions"), "kata.tea", List.of("Tea.java"),
-                List.of(new Task(1, "water boils", 10, List.of("TeaTest.water_boils"))), List.of(needs));
+        return new Exercise(
+                "03-tea",
+                "Tea",
+                ladder.resolve("03-tea"),
+                folder.resolve("solutions"),
+                "kata.tea",
+                List.of("Tea.java"),
+                List.of(new Task(1, "water boils", 10, List.of("TeaTest.water_boils"))),
+                List.of(needs));
     }
 
     /** @param answer shell commands; in them, $out is the file that the class path is to be written to */
@@ -56,7 +63,9 @@ class NeedsTest {
     }
 
     private String jars(String... names) {
-        List<String> paths = List.of(names).stream().map(name -> folder.resolve(name).toString()).toList();
+        List<String> paths = List.of(names).stream()
+                .map(name -> folder.resolve(name).toString())
+                .toList();
         return "printf %s '" + String.join(":", paths) + "' > \"$out\"";
     }
 
@@ -98,15 +107,19 @@ class NeedsTest {
     void the_network_is_used_only_where_what_was_fetched_before_will_not_do() throws IOException {
         needs("case \"$*\" in *' -o '*) exit 1;; esac; " + jars(BINARIES)).of(tea("postgres"));
 
-        assertThat(Files.readAllLines(folder.resolve("asked"))).hasSize(2)
-                .satisfiesExactly(first -> assertThat(first).contains(" -o "), second -> assertThat(second).contains(" -U "));
+        assertThat(Files.readAllLines(folder.resolve("asked")))
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains(" -o "),
+                        second -> assertThat(second).contains(" -U "));
     }
 
     @Test
     void a_platform_without_binaries_is_told_what_to_use_instead() throws IOException {
         Needs needs = needs(jars("driver-42.jar"));
 
-        assertThatThrownBy(() -> needs.of(tea("postgres"))).isInstanceOf(Needs.Missing.class)
+        assertThatThrownBy(() -> needs.of(tea("postgres")))
+                .isInstanceOf(Needs.Missing.class)
                 .hasMessageContaining("03-tea cannot be checked here")
                 .hasMessageContaining("no PostgreSQL for this platform")
                 .hasMessageContaining("Set KATA_JDBC_URL to a server that you have")
@@ -117,16 +130,22 @@ class NeedsTest {
     void the_reason_that_maven_gives_is_told() throws IOException {
         Needs needs = needs("echo '[INFO] no'; echo '[ERROR] the registry does not answer'; exit 1");
 
-        assertThatThrownBy(() -> needs.of(tea("postgres"))).isInstanceOf(Needs.Missing.class)
+        assertThatThrownBy(() -> needs.of(tea("postgres")))
+                .isInstanceOf(Needs.Missing.class)
                 .hasMessageContaining("the registry does not answer")
                 .hasMessageContaining("With a network, try again");
     }
 
     @Test
     void without_maven_it_is_told_to_install_it() {
-        Needs needs = new Needs(new Workspace(folder), List.of(), said::add, List.of(folder.resolve("no-such-program").toString()));
+        Needs needs = new Needs(
+                new Workspace(folder),
+                List.of(),
+                said::add,
+                List.of(folder.resolve("no-such-program").toString()));
 
-        assertThatThrownBy(() -> needs.of(tea("postgres"))).isInstanceOf(Needs.Missing.class)
+        assertThatThrownBy(() -> needs.of(tea("postgres")))
+                .isInstanceOf(Needs.Missing.class)
                 .hasMessageContaining("Install Maven 3.8 or newer");
     }
 }

@@ -47,7 +47,8 @@ class WorkspaceTest {
     @Test
     void whoever_reads_while_others_write_sees_a_whole_text_of_one_of_them() throws Exception {
         Path file = workspace.of("01-tea").resolve("result.json");
-        List<String> texts = Stream.of("a", "b", "c").map(letter -> letter.repeat(200_000)).toList();
+        List<String> texts =
+                Stream.of("a", "b", "c").map(letter -> letter.repeat(200_000)).toList();
         workspace.write(file, texts.get(0));
         CountDownLatch together = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
@@ -63,7 +64,9 @@ class WorkspaceTest {
             }
             together.countDown();
             while (writers.stream().anyMatch(writer -> !writer.isDone())) {
-                assertThat(texts.contains(Files.readString(file))).as("a whole text").isTrue();
+                assertThat(texts.contains(Files.readString(file)))
+                        .as("a whole text")
+                        .isTrue();
             }
             for (Future<?> writer : writers) {
                 writer.get();
@@ -75,8 +78,10 @@ class WorkspaceTest {
     @Test
     void of_two_that_make_the_same_cache_one_stays_and_the_other_is_cleared_away() throws IOException {
         Path cache = workspace.cache("exercise", "key");
-        Path quick = Files.writeString(workspace.temporary("prepare-").resolve("made.txt"), "quick").getParent();
-        Path slow = Files.writeString(workspace.temporary("prepare-").resolve("made.txt"), "slow").getParent();
+        Path quick = Files.writeString(workspace.temporary("prepare-").resolve("made.txt"), "quick")
+                .getParent();
+        Path slow = Files.writeString(workspace.temporary("prepare-").resolve("made.txt"), "slow")
+                .getParent();
 
         Workspace.move(quick, cache);
         Workspace.move(slow, cache);

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HintsTest {
-    private static final String HINTS =
-            """
+    private static final String HINTS = """
             # Hints for 03-make-tea
 
             Read one at a time.

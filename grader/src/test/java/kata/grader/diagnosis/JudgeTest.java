@@ -223,7 +223,8 @@ class JudgeTest {
     void a_result_names_its_exercise_its_answer_its_files_and_its_dice() {
         CheckResult result = of(green(FIRST), green(SECOND), green(THIRD));
 
-        assertThat(List.of(result.exercise(), result.answer(), result.sources())).containsExactly("03-make-tea", "yours", "hash");
+        assertThat(List.of(result.exercise(), result.answer(), result.sources()))
+                .containsExactly("03-make-tea", "yours", "hash");
         assertThat(result.seed()).isEqualTo(7);
     }
 }

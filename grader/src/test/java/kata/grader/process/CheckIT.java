@@ -110,7 +110,8 @@ class CheckIT {
         JsonNode result = JsonMapper.builder().build().readTree(outcome.out()).get(0);
         assertThat(result.get("exercise").asString()).isEqualTo("01-greeting");
         assertThat(result.get("verdict").asString()).isEqualToIgnoringCase("failed");
-        assertThat(result.get("main").get("failure").get("cause").get("id").asString()).isEqualTo("ran-one-after-another");
+        assertThat(result.get("main").get("failure").get("cause").get("id").asString())
+                .isEqualTo("ran-one-after-another");
         assertThat(result.get("seed").asInt()).isEqualTo(7);
         assertThat(result.get("points").asInt()).isZero();
     }
@@ -140,8 +141,13 @@ class CheckIT {
 
     /** How many of the two exercises were not checked anew. */
     private long reused(String... more) {
-        String[] arguments = Stream.concat(Stream.of("check", "--all"), Stream.of(more)).toArray(String[]::new);
-        return kata.run(arguments).out().lines().filter(line -> line.startsWith("Not changed since it was checked")).count();
+        String[] arguments =
+                Stream.concat(Stream.of("check", "--all"), Stream.of(more)).toArray(String[]::new);
+        return kata.run(arguments)
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("Not changed since it was checked"))
+                .count();
     }
 
     @Test
@@ -169,7 +175,10 @@ class CheckIT {
         Kata.Outcome outcome = check();
 
         assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.out()).contains("did not compile").contains("greetAll").contains("no longer has it");
+        assertThat(outcome.out())
+                .contains("did not compile")
+                .contains("greetAll")
+                .contains("no longer has it");
     }
 
     @Test
@@ -207,7 +216,8 @@ class CheckIT {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains("Greeting.java declares package kata.welcome. Its first line must be: package kata.greeting;");
+                .contains(
+                        "Greeting.java declares package kata.welcome. Its first line must be: package kata.greeting;");
     }
 
     @Test
@@ -257,12 +267,18 @@ class CheckIT {
     @Test
     void a_listed_test_that_did_not_run_is_the_katas_own_fault() throws IOException {
         Path properties = folder.resolve("exercises/01-greeting/exercise.properties");
-        Files.writeString(properties, Files.readString(properties).replace("task.1.tests = ", "task.1.tests = GreetingTest.nobody_wrote_this, "));
+        Files.writeString(
+                properties,
+                Files.readString(properties)
+                        .replace("task.1.tests = ", "task.1.tests = GreetingTest.nobody_wrote_this, "));
         kata.take("reference");
 
         Kata.Outcome outcome = check();
 
         assertThat(outcome.exitCode()).isEqualTo(3);
-        assertThat(outcome.out()).contains("GreetingTest.nobody_wrote_this").contains("did not run").contains("not your answer's fault");
+        assertThat(outcome.out())
+                .contains("GreetingTest.nobody_wrote_this")
+                .contains("did not run")
+                .contains("not your answer's fault");
     }
 }

@@ -64,7 +64,9 @@ class CommandsIT {
                 """, "--ascii");
 
         kata.take("stub");
-        assertThat(kata.run().out()).as("an old result is not taken for a new one's").contains("0 of 2");
+        assertThat(kata.run().out())
+                .as("an old result is not taken for a new one's")
+                .contains("0 of 2");
         kata.take("reference");
         assertThat(kata.run().out()).as("the same files again").contains("1 of 2");
     }
@@ -90,7 +92,11 @@ class CommandsIT {
 
     @Test
     void an_unknown_exercise() {
-        prints(2, "There is no exercise \"greting\". Did you mean 01-greeting? kata list shows them all.\n", "check", "greting");
+        prints(
+                2,
+                "There is no exercise \"greting\". Did you mean 01-greeting? kata list shows them all.\n",
+                "check",
+                "greting");
     }
 
     @Test
@@ -122,7 +128,10 @@ class CommandsIT {
         for (String name : names) {
             Kata.Outcome help = kata.run(name, "--help");
             assertThat(help.exitCode()).isZero();
-            assertThat(help.out()).as(name).contains("Usage: kata " + name).containsPattern("Examples?:\n  kata " + name);
+            assertThat(help.out())
+                    .as(name)
+                    .contains("Usage: kata " + name)
+                    .containsPattern("Examples?:\n  kata " + name);
         }
     }
 
@@ -136,8 +145,13 @@ class CommandsIT {
 
                   Once more for the next: kata hint 01
                 """, "hint", "01");
-        assertThat(kata.run("hint", "01").out()).contains("A nudge.").contains("Closer.").doesNotContain("Nearly the answer.");
-        assertThat(kata.run("hint", "02", "--all").out()).contains("Nearly the answer.").contains("kata solution 02 --spoil");
+        assertThat(kata.run("hint", "01").out())
+                .contains("A nudge.")
+                .contains("Closer.")
+                .doesNotContain("Nearly the answer.");
+        assertThat(kata.run("hint", "02", "--all").out())
+                .contains("Nearly the answer.")
+                .contains("kata solution 02 --spoil");
     }
 
     @Test
@@ -148,7 +162,9 @@ class CommandsIT {
         Kata.Outcome outcome = kata.run("reset", "01");
 
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).matches("Your 2 files are kept in \\.kata/01-greeting/kept/[\\d-]+\\.\n01-greeting is as it was shipped\\.\n");
+        assertThat(outcome.out())
+                .matches(
+                        "Your 2 files are kept in \\.kata/01-greeting/kept/[\\d-]+\\.\n01-greeting is as it was shipped\\.\n");
         assertThat(kata.stub()).hasSameTextualContentAs(kata.answer("stub").resolve("Greeting.java"));
         assertThat(helper).doesNotExist();
         Path kept = folder.resolve(outcome.out().replaceFirst("(?s).*kept in (\\S+)\\.\n.*", "$1"));
@@ -161,8 +177,12 @@ class CommandsIT {
 
     @Test
     void the_solution_is_locked_until_the_answer_passed_or_one_wants_to_know() throws IOException {
-        prints(2, "You have not passed 01-greeting yet. Try kata hint 01; if you want to see the solution all the same:"
-                + " kata solution 01 --spoil\n", "solution", "01");
+        prints(
+                2,
+                "You have not passed 01-greeting yet. Try kata hint 01; if you want to see the solution all the same:"
+                        + " kata solution 01 --spoil\n",
+                "solution",
+                "01");
 
         Kata.Outcome spoilt = kata.run("solution", "01", "--spoil");
         assertThat(spoilt.exitCode()).isZero();

@@ -60,10 +60,13 @@ class HostileAnswerIT {
 
     @Test
     void an_answer_that_uses_up_all_memory_crashed() throws IOException {
-        Kata.Outcome outcome = check("List<long[]> all = new ArrayList<>(); while (true) { all.add(new long[1 << 20]); }");
+        Kata.Outcome outcome =
+                check("List<long[]> all = new ArrayList<>(); while (true) { all.add(new long[1 << 20]); }");
 
         isRed(outcome, "ended the program");
-        assertThat(outcome.out()).containsPattern("nor use up all\\s+its memory").contains("OutOfMemoryError");
+        assertThat(outcome.out())
+                .containsPattern("nor use up all\\s+its memory")
+                .contains("OutOfMemoryError");
     }
 
     @Test
@@ -80,7 +83,10 @@ class HostileAnswerIT {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out().length()).isLessThan(20_000);
-        assertThat(outcome.out()).contains("Your code printed (its last 20 lines").contains("chatter chatter").contains("the very last");
+        assertThat(outcome.out())
+                .contains("Your code printed (its last 20 lines")
+                .contains("chatter chatter")
+                .contains("the very last");
     }
 
     @Test

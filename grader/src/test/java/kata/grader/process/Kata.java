@@ -40,7 +40,8 @@ record Kata(Path root) {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError("kata " + String.join(" ", arguments) + " did not end; so far it printed\n" + Files.readString(out));
+                throw new AssertionError("kata " + String.join(" ", arguments) + " did not end; so far it printed\n"
+                        + Files.readString(out));
             }
             Outcome outcome = new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);
@@ -59,14 +60,23 @@ record Kata(Path root) {
         Path target = REPOSITORY.resolve("grader/target");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx1g",
-                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dfile.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx1g",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
                 "-Dkata.root=" + root));
         command.addAll(flags);
-        command.addAll(List.of("-cp", target.resolve("grader.jar") + ":" + target.resolve("lib") + "/*", "kata.grader.cli.Main"));
+        command.addAll(List.of(
+                "-cp", target.resolve("grader.jar") + ":" + target.resolve("lib") + "/*", "kata.grader.cli.Main"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeAll(List.of("NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         builder.directory(root.toFile());
         return builder.start();
     }
@@ -124,7 +134,8 @@ record Kata(Path root) {
                 Path root = Files.createTempDirectory("kata-fixture");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> Workspace.delete(root)));
                 Files.createDirectories(root.resolve("exercises"));
-                Files.writeString(root.resolve("exercises/pom.xml"), "<project>\n  <modules>\n  </modules>\n</project>\n");
+                Files.writeString(
+                        root.resolve("exercises/pom.xml"), "<project>\n  <modules>\n  </modules>\n</project>\n");
                 Kata kata = new Kata(root);
                 for (String slug : List.of("01-greeting", "02-farewell")) {
                     Outcome outcome = kata.run("new", slug);
@@ -132,7 +143,11 @@ record Kata(Path root) {
                         throw new IllegalStateException("kata new failed: " + outcome);
                     }
                 }
-                kata.run("check", "01", "--answer", root.resolve("solutions/01-greeting/reference").toString());
+                kata.run(
+                        "check",
+                        "01",
+                        "--answer",
+                        root.resolve("solutions/01-greeting/reference").toString());
                 return root;
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);

@@ -82,7 +82,12 @@ class RunnerIT {
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", "-cp", libraries(), "kata.testkit.result.Runner", answer.toString(), "kata.tea.test.TeaTest")
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        libraries(),
+                        "kata.testkit.result.Runner",
+                        answer.toString(),
+                        "kata.tea.test.TeaTest")
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

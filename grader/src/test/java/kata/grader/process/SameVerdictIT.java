@@ -64,7 +64,9 @@ class SameVerdictIT {
     private static void copy(String folder) throws IOException {
         Path from = Kata.REPOSITORY.resolve(folder);
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.filter(path -> !Kata.REPOSITORY.relativize(path).toString().matches("(.*/)?target(/.*)?|grader/src.*")).toList()) {
+            for (Path path : all.filter(path ->
+                            !Kata.REPOSITORY.relativize(path).toString().matches("(.*/)?target(/.*)?|grader/src.*"))
+                    .toList()) {
                 Path target = copy.resolve(Kata.REPOSITORY.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(target);
@@ -103,8 +105,8 @@ class SameVerdictIT {
     /** What a way to run says of an answer. */
     private record Said(String verdict, String cause, String happened) {
         /**
-         * Names and words follow from the dice. Numbers may not: measured times, the JVM's own count of threads, how far
-         * the threads of a wrong answer had come, and in which order.
+         * Names and words follow from the dice. Numbers may not: measured times, the JVM's own count of threads, how
+         * far the threads of a wrong answer had come, and in which order.
          */
         static Said of(String verdict, String cause, String happened) {
             String steady = happened.replaceAll("\\d+(\\.\\d+)?", "#");
@@ -112,7 +114,8 @@ class SameVerdictIT {
         }
 
         private static String sorted(String list) {
-            return Matcher.quoteReplacement(Stream.of(list.split(", ")).sorted().toList().toString());
+            return Matcher.quoteReplacement(
+                    Stream.of(list.split(", ")).sorted().toList().toString());
         }
     }
 
@@ -131,11 +134,14 @@ class SameVerdictIT {
             byMaven.put(exercise.slug(), Said.of(result.verdict().id(), result.causeId(), result.happened()));
             if (result.verdict() != Verdict.PASSED) {
                 String sentence = result.happened().split("[\\n\"]")[0];
-                assertThat(surefireReports(exercise)).as("what Maven shows of %s\n%s", exercise.slug(), printed).contains(sentence);
+                assertThat(surefireReports(exercise))
+                        .as("what Maven shows of %s\n%s", exercise.slug(), printed)
+                        .contains(sentence);
             }
         }
         SoftAssertions same = new SoftAssertions();
-        byKata.forEach((slug, said) -> same.assertThat(byMaven.get(slug)).as(slug).isEqualTo(said));
+        byKata.forEach(
+                (slug, said) -> same.assertThat(byMaven.get(slug)).as(slug).isEqualTo(said));
         same.assertAll();
         boolean allPassed = byMaven.values().stream().allMatch(said -> said.verdict.equals("passed"));
         assertThat(printed.contains("BUILD SUCCESS")).as(printed).isEqualTo(allPassed);
@@ -159,9 +165,14 @@ class SameVerdictIT {
     private static Process startMaven() throws IOException {
         // An answer is compiled anew; tests that have not changed need not be, for its methods are those of the stub.
         return new ProcessBuilder(
-                        maven().get(0).toString(), "-B", "-fae", "test", "-Dkata.seed=" + SEED,
+                        maven().get(0).toString(),
+                        "-B",
+                        "-fae",
+                        "test",
+                        "-Dkata.seed=" + SEED,
                         "-Dmaven.compiler.useIncrementalCompilation=false",
-                        "-f", copy.resolve("exercises/pom.xml").toString())
+                        "-f",
+                        copy.resolve("exercises/pom.xml").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(copy.resolve("printed").toFile())
                 .start();
@@ -178,7 +189,8 @@ class SameVerdictIT {
     private static String surefireReports(Exercise exercise) throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(exercise.folder().resolve("target/surefire-reports"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".txt")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".txt")).toList()) {
                 all.append(Files.readString(file));
             }
         }
@@ -191,10 +203,14 @@ class SameVerdictIT {
         Kata.Outcome outcome = new Kata(copy).run(command.toArray(String[]::new));
         Map<String, Said> said = new TreeMap<>();
         for (JsonNode result : JsonMapper.builder().build().readTree(outcome.out())) {
-            String cause = result.get("main").path("failure").path("cause").path("id").asString("");
+            String cause =
+                    result.get("main").path("failure").path("cause").path("id").asString("");
             said.put(
                     result.get("exercise").asString(),
-                    Said.of(result.get("verdict").asString().toLowerCase(Locale.ROOT), cause, result.get("happened").asString()));
+                    Said.of(
+                            result.get("verdict").asString().toLowerCase(Locale.ROOT),
+                            cause,
+                            result.get("happened").asString()));
         }
         assertThat(said).as(outcome.err()).hasSameSizeAs(exercises);
         return said;

@@ -36,7 +36,9 @@ class TogetherIT {
         Workspace.delete(folder.resolve(".kata"));
 
         List<CompletableFuture<Kata.Outcome>> checks = Stream.of("01", "01", "02")
-                .map(number -> CompletableFuture.supplyAsync(() -> kata.run("check", number), task -> Thread.ofPlatform().start(task)))
+                .map(number -> CompletableFuture.supplyAsync(
+                        () -> kata.run("check", number),
+                        task -> Thread.ofPlatform().start(task)))
                 .toList();
 
         assertThat(checks.get(0).join().out()).contains("✔ passed");
@@ -73,7 +75,9 @@ class TogetherIT {
         ProcessHandle child = childOf(check);
 
         boolean deaf = ignoresInterrupts();
-        new ProcessBuilder("kill", deaf ? "-TERM" : "-INT", String.valueOf(check.pid())).start().waitFor();
+        new ProcessBuilder("kill", deaf ? "-TERM" : "-INT", String.valueOf(check.pid()))
+                .start()
+                .waitFor();
 
         assertThat(check.waitFor(30, TimeUnit.SECONDS)).as("kata ended").isTrue();
         assertThat(check.exitValue()).as("by the signal").isEqualTo(deaf ? 143 : 130);
@@ -86,7 +90,8 @@ class TogetherIT {
         return Files.exists(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
     @Test
@@ -108,7 +113,10 @@ class TogetherIT {
             Kata.Outcome outcome = kata.run("check", "01");
 
             assertThat(outcome.exitCode()).isEqualTo(2);
-            assertThat(outcome.err()).startsWith("Cannot write to ").contains("Make the folder writable").doesNotContain("\tat ");
+            assertThat(outcome.err())
+                    .startsWith("Cannot write to ")
+                    .contains("Make the folder writable")
+                    .doesNotContain("\tat ");
             assertThat(kata.run().exitCode()).as("progress only reads").isZero();
         } finally {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -13,14 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyAllIT {
 
     @Test
-    void every_stub_is_not_started_every_right_answer_passes_and_every_wrong_one_fails_for_its_own_reason(@TempDir Path folder)
-            throws IOException, InterruptedException {
+    void every_stub_is_not_started_every_right_answer_passes_and_every_wrong_one_fails_for_its_own_reason(
+            @TempDir Path folder) throws IOException, InterruptedException {
         Path table = folder.resolve("table");
 
-        Process verify = new Kata(Kata.REPOSITORY).start(List.of(), table, folder.resolve("err"), "verify", "--as-shipped");
+        Process verify =
+                new Kata(Kata.REPOSITORY).start(List.of(), table, folder.resolve("err"), "verify", "--as-shipped");
         int exitCode = verify.waitFor();
 
         System.out.println(Files.readString(table));
-        assertThat(exitCode).as("%s%s", Files.readString(table), Files.readString(folder.resolve("err"))).isZero();
+        assertThat(exitCode)
+                .as("%s%s", Files.readString(table), Files.readString(folder.resolve("err")))
+                .isZero();
     }
 }

@@ -25,11 +25,22 @@ class HtmlTest {
 
     @Test
     void halves_of_characters_and_characters_that_are_none_are_replaced() {
-        assertThat(Html.escape("\uD83D \uDE00 \uFFFF \uD83D\uDE00 é 茶")).isEqualTo("\uFFFD \uFFFD \uFFFD \uD83D\uDE00 é 茶");
+        assertThat(Html.escape("\uD83D \uDE00 \uFFFF \uD83D\uDE00 é 茶"))
+                .isEqualTo("\uFFFD \uFFFD \uFFFD \uD83D\uDE00 é 茶");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "2.5, 2.5", "0.05, 0.05", "33.333333, 33.33", "-0.5, -0.5", "1e12, 1000000000", "NaN, 0", "1.999, 2"})
+    @CsvSource({
+        "0, 0",
+        "1, 1",
+        "2.5, 2.5",
+        "0.05, 0.05",
+        "33.333333, 33.33",
+        "-0.5, -0.5",
+        "1e12, 1000000000",
+        "NaN, 0",
+        "1.999, 2"
+    })
     void a_number_has_two_places_at_most_and_no_exponent(double number, String written) {
         assertThat(Html.plain(number)).isEqualTo(written);
     }
@@ -42,6 +53,7 @@ class HtmlTest {
 
     @Test
     void a_name_from_anywhere_is_one_segment_of_an_address() {
-        assertThat(IndexPage.address("..", "a/b?c#d\"é", "report.html")).isEqualTo("../a%2fb%3fc%23d%22%c3%a9/report.html");
+        assertThat(IndexPage.address("..", "a/b?c#d\"é", "report.html"))
+                .isEqualTo("../a%2fb%3fc%23d%22%c3%a9/report.html");
     }
 }

@@ -29,7 +29,8 @@ class ReportBrowserIT {
 
     @Test
     void a_hostile_answer_adds_no_element_and_runs_nothing() throws Exception {
-        String evil = "</title></style></svg></pre><script>document.body.id='taken'</script><img src=x onerror=\"document.body.id='taken'\">'\u202E";
+        String evil =
+                "</title></style></svg></pre><script>document.body.id='taken'</script><img src=x onerror=\"document.body.id='taken'\">'\u202E";
         Seen seen = open(new HtmlReport(java.util.Map.of("Tea.java", evil), "").page(Pages.hostile(evil)));
         assertThat(seen.console).isEmpty();
         assertThat(seen.page).doesNotContain("<script", "<img", "<body id").contains("&lt;script&gt;");
@@ -37,7 +38,8 @@ class ReportBrowserIT {
 
     @Test
     void the_index_opens_too() throws Exception {
-        var entry = new IndexPage.Entry("01-boil", "hot water", IndexPage.State.PASSED, "passed", 4, 4, "../01-boil/report.html");
+        var entry = new IndexPage.Entry(
+                "01-boil", "hot water", IndexPage.State.PASSED, "passed", 4, 4, "../01-boil/report.html");
         Seen seen = open(new IndexPage("Tea", "", List.of(entry)).page());
         assertThat(seen.console).isEmpty();
         assertThat(seen.page).contains("1 of 1 passed");
@@ -52,18 +54,37 @@ class ReportBrowserIT {
         Path page = Files.writeString(folder.resolve("page.html"), html);
         Path dom = folder.resolve("dom");
         Path log = folder.resolve("log");
-        List<String> command = new ArrayList<>(List.of(browser.get().toString(), "--headless", "--no-sandbox", "--disable-gpu",
-                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--enable-logging=stderr", "--dump-dom", "--user-data-dir=" + folder.resolve("profile"), page.toUri().toString()));
-        Process process = new ProcessBuilder(command).redirectOutput(dom.toFile()).redirectError(log.toFile()).start();
+        List<String> command = new ArrayList<>(List.of(
+                browser.get().toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--enable-logging=stderr",
+                "--dump-dom",
+                "--user-data-dir=" + folder.resolve("profile"),
+                page.toUri().toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(dom.toFile())
+                .redirectError(log.toFile())
+                .start();
         try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("the browser ended").isTrue();
+            assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                    .as("the browser ended")
+                    .isTrue();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
         }
         assertThat(process.exitValue()).isZero();
-        return new Seen(Files.readString(dom), Files.readAllLines(log).stream().filter(line -> line.contains("CONSOLE")).toList());
+        return new Seen(
+                Files.readString(dom),
+                Files.readAllLines(log).stream()
+                        .filter(line -> line.contains("CONSOLE"))
+                        .toList());
     }
 
     private static Optional<Path> browser() {

@@ -30,12 +30,14 @@ class SarifReportTest {
 
     @Test
     void what_was_seen_at_run_time_is_left_out() {
-        assertThat(run(Pages.red("held", Pages.YOURS, Pages.JOIN)).at("/results")).isEmpty();
+        assertThat(run(Pages.red("held", Pages.YOURS, Pages.JOIN)).at("/results"))
+                .isEmpty();
     }
 
     private static JsonNode run(TestResult... tests) {
         var result = Pages.result(Verdict.FAILED, "no", "no", tests[0], tests);
-        JsonNode file = JsonMapper.shared().readTree(new SarifReport(slug -> "exercises/" + slug + "/a b").of(List.of(result)));
+        JsonNode file =
+                JsonMapper.shared().readTree(new SarifReport(slug -> "exercises/" + slug + "/a b").of(List.of(result)));
         assertThat(file.path("version").asString()).isEqualTo("2.1.0");
         assertThat(file.path("$schema").asString()).endsWith("sarif-2.1.0.json");
         return file.at("/runs/0");

@@ -14,7 +14,8 @@ class StyleTest {
 
     @Test
     void no_folded_line_is_wider_than_the_width() {
-        assertThat(plain.fold("a bb ccc dddd eeeee ffffff ggggggg hhhhhhhh iiiiiiiii jjjjjjjjjj", "  ").lines())
+        assertThat(plain.fold("a bb ccc dddd eeeee ffffff ggggggg hhhhhhhh iiiiiiiii jjjjjjjjjj", "  ")
+                        .lines())
                 .allMatch(line -> line.length() <= 20);
     }
 
@@ -48,7 +49,10 @@ class StyleTest {
 
     @Test
     void what_an_answer_prints_cannot_steer_the_terminal() {
-        assertThat(Style.harmless("\u001B[2J\u001B[31mred\u001B[0m\u0007\ttab\nline\u0000\r")).isEqualTo("red\ttab\nline");
-        assertThat(Style.harmless("\u001B]0;title\u0007")).doesNotContain("\u001B").doesNotContain("\u0007");
+        assertThat(Style.harmless("\u001B[2J\u001B[31mred\u001B[0m\u0007\ttab\nline\u0000\r"))
+                .isEqualTo("red\ttab\nline");
+        assertThat(Style.harmless("\u001B]0;title\u0007"))
+                .doesNotContain("\u001B")
+                .doesNotContain("\u0007");
     }
 }

@@ -23,7 +23,8 @@ class SvgTimelineTest {
     @EnumSource
     void a_picture_is_drawn_as_it_always_was(SvgTimeline.By by) throws Exception {
         String golden;
-        try (var file = getClass().getResourceAsStream("two-cups-by-" + by.name().toLowerCase() + ".svg.txt")) {
+        try (var file =
+                getClass().getResourceAsStream("two-cups-by-" + by.name().toLowerCase() + ".svg.txt")) {
             golden = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
         assertThat(picture.inline(by, "x").replace("><", ">\n<")).isEqualToNormalizingNewlines(golden.strip());
@@ -33,8 +34,12 @@ class SvgTimelineTest {
     void a_file_is_xml_with_a_name_and_a_description_for_those_who_cannot_see_it() throws Exception {
         Document svg = parsed(picture.file(SvgTimeline.By.TASK, 760));
         assertThat(svg.getDocumentElement().getAttribute("role")).isEqualTo("img");
-        for (String id : svg.getDocumentElement().getAttribute("aria-labelledby").split(" ")) {
-            assertThat(svg.getElementsByTagName(id.endsWith("t") ? "title" : "desc").item(0).getTextContent()).isNotBlank();
+        for (String id :
+                svg.getDocumentElement().getAttribute("aria-labelledby").split(" ")) {
+            assertThat(svg.getElementsByTagName(id.endsWith("t") ? "title" : "desc")
+                            .item(0)
+                            .getTextContent())
+                    .isNotBlank();
         }
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .isEqualTo("Yours: 2 units in 2 lanes, 1 span blocking. A right answer: 1 unit in 2 lanes.");
@@ -43,12 +48,17 @@ class SvgTimelineTest {
     @Test
     void a_blocking_span_names_its_line_and_kinds_differ_by_more_than_colour() {
         String svg = picture.inline(SvgTimeline.By.TASK, "x");
-        assertThat(svg).contains("⚠ Tea.java:3").contains("fill=\"url(#x-h)\"").contains(">blocking<", ">waiting<", ">working<");
+        assertThat(svg)
+                .contains("⚠ Tea.java:3")
+                .contains("fill=\"url(#x-h)\"")
+                .contains(">blocking<", ">waiting<", ">working<");
     }
 
     @Test
     void the_lanes_of_a_right_answer_come_in_the_same_order_as_yours() {
-        assertThat(Lanes.byTask(Pages.RIGHT, Pages.YOURS).lanes()).extracting(Lanes.Lane::name).containsExactly("A", "B");
+        assertThat(Lanes.byTask(Pages.RIGHT, Pages.YOURS).lanes())
+                .extracting(Lanes.Lane::name)
+                .containsExactly("A", "B");
     }
 
     @Test
@@ -56,14 +66,17 @@ class SvgTimelineTest {
         List<Sighting> held = IntStream.range(1, 4)
                 .mapToObj(i -> new Sighting("Tea.java", 3, "fill", "Future.get", "ForkJoinPool.commonPool-worker-" + i))
                 .toList();
-        assertThat(Lanes.byThread(Pages.YOURS, held).lanes()).extracting(Lanes.Lane::label)
+        assertThat(Lanes.byThread(Pages.YOURS, held).lanes())
+                .extracting(Lanes.Lane::label)
                 .containsExactly("the caller", "the clock", "common pool ×3");
     }
 
     @Test
     void spans_of_one_lane_that_overlap_get_a_row_each() {
         Timeline timeline = Timeline.ideal().with("A", 0, 2).with("A", 1, 3).with("A", 2, 3);
-        assertThat(Lanes.byTask(timeline, timeline).lanes().get(0).rows()).extracting(List::size).containsExactly(2, 1);
+        assertThat(Lanes.byTask(timeline, timeline).lanes().get(0).rows())
+                .extracting(List::size)
+                .containsExactly(2, 1);
     }
 
     @ParameterizedTest
@@ -73,7 +86,9 @@ class SvgTimelineTest {
         String svg = SvgTimeline.of(main, "Yours").file(by, 760);
         parsed(svg);
         assertThat(svg).doesNotContain("NaN", "Infinity", "\u0000", "\u202E", "</svg>\"");
-        assertThat(parsed(new SvgTimeline(Timeline.EMPTY, Timeline.EMPTY, List.of(), "Yours").file(by, 760)).getDocumentElement()).isNotNull();
+        assertThat(parsed(new SvgTimeline(Timeline.EMPTY, Timeline.EMPTY, List.of(), "Yours").file(by, 760))
+                        .getDocumentElement())
+                .isNotNull();
     }
 
     @Test
@@ -89,7 +104,10 @@ class SvgTimelineTest {
     @Test
     void the_axis_has_few_ticks_however_long_it_is() {
         for (double end : new double[] {1, 2.5, 9, 10, 37.3, 120, 999, 1e6}) {
-            assertThat(new Scale(0, 100, end).ticks()).as("until %s", end).hasSizeBetween(2, 10).startsWith(0L);
+            assertThat(new Scale(0, 100, end).ticks())
+                    .as("until %s", end)
+                    .hasSizeBetween(2, 10)
+                    .startsWith(0L);
         }
     }
 

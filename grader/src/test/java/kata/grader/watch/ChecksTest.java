@@ -71,7 +71,8 @@ class ChecksTest {
     @Test
     void a_result_is_told_before_it_is_kept() throws InterruptedException {
         endless = false;
-        result = new Judge(Samples.exercise(), "yours", "").withoutRun(Verdict.DID_NOT_COMPILE, "did not compile", "", 0);
+        result = new Judge(Samples.exercise(), "yours", "")
+                .withoutRun(Verdict.DID_NOT_COMPILE, "did not compile", "", 0);
         try (Checks checks = new Checks(bench, events::add)) {
             checks.check(1, Samples.exercise());
 

@@ -18,7 +18,8 @@ class ColumnsTest {
 
     @Test
     void colours_take_no_room_and_are_not_lost_in_the_next_line() {
-        assertThat(Columns.fold("\u001B[31mabcdef\u001B[0m", 3)).containsExactly("\u001B[31mabc\u001B[0m", "\u001B[31mdef\u001B[0m");
+        assertThat(Columns.fold("\u001B[31mabcdef\u001B[0m", 3))
+                .containsExactly("\u001B[31mabc\u001B[0m", "\u001B[31mdef\u001B[0m");
     }
 
     @Test

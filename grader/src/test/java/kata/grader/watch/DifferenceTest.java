@@ -19,13 +19,17 @@ class DifferenceTest {
 
     @Test
     void white_space_is_no_difference() {
-        assertThat(of("if (x) {\n\n\treturn  y;\n}", "if (x) {\n    return y;\n}")).contains("does it the same way");
+        assertThat(of("if (x) {\n\n\treturn  y;\n}", "if (x) {\n    return y;\n}"))
+                .contains("does it the same way");
     }
 
     @Test
     void what_is_the_same_and_far_from_any_difference_is_left_out() {
         String many = "a();\nb();\nc();\nd();\n";
-        assertThat(of(many + "mine();", many + "right();")).doesNotContain("a();").contains("...").contains("d();");
+        assertThat(of(many + "mine();", many + "right();"))
+                .doesNotContain("a();")
+                .contains("...")
+                .contains("d();");
     }
 
     private static String of(String own, String reference) {

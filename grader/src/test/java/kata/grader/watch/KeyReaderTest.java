@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyReaderTest {
     @ParameterizedTest
-    @CsvSource({"n, NEXT", "p, PREVIOUS", "q, QUIT", "[A, UP", "OB, DOWN", "[5~, PAGE_UP", "[1;5C, OTHER", "z, OTHER", "[6~, PAGE_DOWN"})
+    @CsvSource({
+        "n, NEXT",
+        "p, PREVIOUS",
+        "q, QUIT",
+        "[A, UP",
+        "OB, DOWN",
+        "[5~, PAGE_UP",
+        "[1;5C, OTHER",
+        "z, OTHER",
+        "[6~, PAGE_DOWN"
+    })
     void a_key_is_one_letter_or_what_follows_an_escape(String sent, Key meant) throws IOException {
         assertThat(read(sent.length() > 1 ? "\u001B" + sent : sent)).isEqualTo(meant);
     }

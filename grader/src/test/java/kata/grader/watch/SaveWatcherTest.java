@@ -43,7 +43,10 @@ class SaveWatcherTest {
 
     private SaveWatcher watcher(NativeEvents events) {
         return new SaveWatcher(
-                Map.of("01", root.resolve("one"), "02", root.resolve("two")), bursts::add, Throwable::printStackTrace, events);
+                Map.of("01", root.resolve("one"), "02", root.resolve("two")),
+                bursts::add,
+                Throwable::printStackTrace,
+                events);
     }
 
     private void awaitBurst(String... names) {

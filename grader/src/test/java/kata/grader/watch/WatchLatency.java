@@ -59,8 +59,11 @@ public final class WatchLatency {
             }
         };
         try (Checks checks = new Checks(bench, events::add);
-                SaveWatcher watcher = new SaveWatcher(Map.of(exercise.slug(), exercise.answerFolder()),
-                        slugs -> events.add(new Event.Saved(slugs)), Throwable::printStackTrace, SaveWatcher.nativeEvents())) {
+                SaveWatcher watcher = new SaveWatcher(
+                        Map.of(exercise.slug(), exercise.answerFolder()),
+                        slugs -> events.add(new Event.Saved(slugs)),
+                        Throwable::printStackTrace,
+                        SaveWatcher.nativeEvents())) {
             for (Answer answer : answers) {
                 double[] beyond = new double[rounds];
                 for (int i = 0; i < rounds; i++) {
@@ -77,11 +80,24 @@ public final class WatchLatency {
                     CheckResult result = ((Event.Checked) events.poll(60, TimeUnit.SECONDS)).result();
                     double all = seconds(saved);
                     beyond[i] = all - result.testSeconds();
-                    System.out.printf(Locale.ROOT, "%s %-12s save to verdict %.2f s: noticed %.2f, checked %.2f, tests %.2f, beyond them %.2f%n",
-                            exercise.slug(), result.verdict(), all, noticed, all - noticed, result.testSeconds(), beyond[i]);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%s %-12s save to verdict %.2f s: noticed %.2f, checked %.2f, tests %.2f, beyond them %.2f%n",
+                            exercise.slug(),
+                            result.verdict(),
+                            all,
+                            noticed,
+                            all - noticed,
+                            result.testSeconds(),
+                            beyond[i]);
                 }
                 Arrays.sort(beyond);
-                System.out.printf(Locale.ROOT, "%s %s: median beyond the tests %.2f s%n", exercise.slug(), answer.name(), beyond[rounds / 2]);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s %s: median beyond the tests %.2f s%n",
+                        exercise.slug(),
+                        answer.name(),
+                        beyond[rounds / 2]);
             }
         } finally {
             engine.dismissNext();
@@ -90,7 +106,8 @@ public final class WatchLatency {
 
     private static void save(Answer answer, Exercise exercise, int round) throws Exception {
         for (Answer.Source source : answer.sources()) {
-            Files.writeString(exercise.answerFolder().resolve(source.name()), source.text() + "\n// Saved " + round + "\n");
+            Files.writeString(
+                    exercise.answerFolder().resolve(source.name()), source.text() + "\n// Saved " + round + "\n");
         }
     }
 

@@ -22,12 +22,15 @@ class WatchSessionTest {
     private static final Exercise CUPS = exercise("02-fill-cups");
     private static final Exercise CAKE = exercise("03-bake-cake");
 
-    private final Pages pages = new Pages(new Style(false, true, 80), exercise -> "  - yours\n  + the reference's", result -> "report.html");
+    private final Pages pages = new Pages(
+            new Style(false, true, 80), exercise -> "  - yours\n  + the reference's", result -> "report.html");
     private final WatchSession session = session(State.NOT_STARTED);
 
     private WatchSession session(State first) {
-        return new WatchSession(pages, List.of(standing(TEA, first), standing(CUPS, State.NOT_STARTED),
-                standing(CAKE, State.NOT_STARTED)), TEA);
+        return new WatchSession(
+                pages,
+                List.of(standing(TEA, first), standing(CUPS, State.NOT_STARTED), standing(CAKE, State.NOT_STARTED)),
+                TEA);
     }
 
     @Test
@@ -67,23 +70,31 @@ class WatchSessionTest {
         save("01-make-tea");
         assertThat(save("01-make-tea")).containsExactly(new Effect.Check(2, TEA));
 
-        assertThat(session.on(new Event.Checked(1, result(TEA, Verdict.FAILED)))).isEmpty();
+        assertThat(session.on(new Event.Checked(1, result(TEA, Verdict.FAILED))))
+                .isEmpty();
         assertThat(session.on(new Event.Broke(1, "interrupted"))).isEmpty();
-        assertThat(screen()).contains("* checking").doesNotContain("it was failed").doesNotContain("interrupted");
+        assertThat(screen())
+                .contains("* checking")
+                .doesNotContain("it was failed")
+                .doesNotContain("interrupted");
     }
 
     @Test
     void going_elsewhere_cancels_the_check() {
         save("01-make-tea");
         assertThat(press(Key.NEXT)).containsExactly(new Effect.Cancel(), new Effect.Prepare(CUPS));
-        assertThat(session.on(new Event.Checked(1, result(TEA, Verdict.FAILED)))).isEmpty();
+        assertThat(session.on(new Event.Checked(1, result(TEA, Verdict.FAILED))))
+                .isEmpty();
         assertThat(screen()).startsWith("02-fill-cups").contains("- watching");
     }
 
     @Test
     void after_a_pass_the_next_is_offered_with_the_difference_to_the_reference() {
         pass();
-        assertThat(screen()).contains("Press Enter to go on: 02 fill-cups").contains("+ the reference's").contains("press s");
+        assertThat(screen())
+                .contains("Press Enter to go on: 02 fill-cups")
+                .contains("+ the reference's")
+                .contains("press s");
         assertThat(press(Key.ENTER)).containsExactly(new Effect.Prepare(CUPS));
         assertThat(screen()).startsWith("02-fill-cups");
     }
@@ -127,7 +138,8 @@ class WatchSessionTest {
     void a_key_pressed_in_the_list_is_meant_for_the_chosen_one() {
         press(Key.LIST);
         press(Key.DOWN);
-        assertThat(press(Key.HINT)).containsExactly(new Effect.Prepare(CUPS), new Effect.Say("Hints", List.of("hint", "02")));
+        assertThat(press(Key.HINT))
+                .containsExactly(new Effect.Prepare(CUPS), new Effect.Say("Hints", List.of("hint", "02")));
     }
 
     @Test
@@ -198,14 +210,39 @@ class WatchSessionTest {
     }
 
     private static Exercise exercise(String slug) {
-        return new Exercise(slug, "about " + slug, Path.of(slug), Path.of(slug), "kata.tea", List.of("Tea.java"),
-                List.of(new Task(1, "do it", 4, List.of("TeaTest.works"))), List.of());
+        return new Exercise(
+                slug,
+                "about " + slug,
+                Path.of(slug),
+                Path.of(slug),
+                "kata.tea",
+                List.of("Tea.java"),
+                List.of(new Task(1, "do it", 4, List.of("TeaTest.works"))),
+                List.of());
     }
 
     private static CheckResult result(Exercise exercise, Verdict verdict) {
         boolean passed = verdict == Verdict.PASSED;
-        return new CheckResult(1, exercise.slug(), "yours", "hash", "", verdict, "it was " + verdict.id(), passed ? "" : "See.",
-                null, List.of(new TaskResult(1, "do it", 4, passed)), List.of(), passed ? 4 : 0, 4, 0.5, 0.2, 1, 100, "21", "",
+        return new CheckResult(
+                1,
+                exercise.slug(),
+                "yours",
+                "hash",
+                "",
+                verdict,
+                "it was " + verdict.id(),
+                passed ? "" : "See.",
+                null,
+                List.of(new TaskResult(1, "do it", 4, passed)),
+                List.of(),
+                passed ? 4 : 0,
+                4,
+                0.5,
+                0.2,
+                1,
+                100,
+                "21",
+                "",
                 Instant.EPOCH);
     }
 }

@@ -13,7 +13,8 @@ class BlameTest {
 
     @Test
     void a_line_with_its_duration_needs_no_recording() {
-        assertThat(Blame.wantsMore(Causes.RAN_ONE_AFTER_ANOTHER, List.of(JOIN.withUnits(3)))).isFalse();
+        assertThat(Blame.wantsMore(Causes.RAN_ONE_AFTER_ANOTHER, List.of(JOIN.withUnits(3))))
+                .isFalse();
         assertThat(Blame.wantsMore(Causes.RAN_ONE_AFTER_ANOTHER, List.of(JOIN))).isTrue();
         assertThat(Blame.wantsMore(Causes.TOO_SLOW, List.of())).isTrue();
     }
@@ -21,14 +22,16 @@ class BlameTest {
     @Test
     void a_recording_says_nothing_of_a_wrong_result() {
         assertThat(Blame.wantsMore(Causes.WRONG_RESULT, List.of())).isFalse();
-        assertThat(Blame.with(Causes.WRONG_RESULT, List.of(), List.of(JOIN.withUnits(3)))).isEmpty();
+        assertThat(Blame.with(Causes.WRONG_RESULT, List.of(), List.of(JOIN.withUnits(3))))
+                .isEmpty();
     }
 
     @Test
     void a_known_line_gets_its_duration_and_keeps_its_name() {
         Sighting recorded = new Sighting("A.java", 3, "all", "reading a file", "kata-caller", 3);
 
-        assertThat(Blame.with(Causes.TOO_SLOW, List.of(JOIN), List.of(recorded))).containsExactly(JOIN.withUnits(3));
+        assertThat(Blame.with(Causes.TOO_SLOW, List.of(JOIN), List.of(recorded)))
+                .containsExactly(JOIN.withUnits(3));
     }
 
     @Test
@@ -48,12 +51,14 @@ class BlameTest {
 
     @Test
     void a_moment_explains_nothing() {
-        assertThat(Blame.with(Causes.TOO_SLOW, List.of(), List.of(JOIN.withUnits(0.2)))).isEmpty();
+        assertThat(Blame.with(Causes.TOO_SLOW, List.of(), List.of(JOIN.withUnits(0.2))))
+                .isEmpty();
     }
 
     @Test
     void the_sentence_tells_how_long() {
-        assertThat(JOIN.withUnits(3)).hasToString("A.java:3   CompletableFuture.join() held the caller in all() for 3 units");
+        assertThat(JOIN.withUnits(3))
+                .hasToString("A.java:3   CompletableFuture.join() held the caller in all() for 3 units");
         assertThat(SLEEP.withUnits(1)).hasToString("A.java:7   Thread.sleep() held the loop in rest() for 1 unit");
         assertThat(JOIN).hasToString("A.java:3   CompletableFuture.join() held the caller in all()");
     }

@@ -97,10 +97,12 @@ class EvidenceRecorderTest {
         List<String> missed = new ArrayList<>();
         for (String kind : kinds) {
             Optional<Blocking> seen = found.stream()
-                    .filter(each -> linesOf(kind).contains(each.at().line()) && each.at().holder().equals(on.holder))
+                    .filter(each -> linesOf(kind).contains(each.at().line())
+                            && each.at().holder().equals(on.holder))
                     .findFirst();
             // The machine may be slow to see the beginning of a call, and slow to end it.
-            if (seen.isEmpty() || seen.get().lasted().compareTo(Duration.ofMillis(millis / 3)) < 0
+            if (seen.isEmpty()
+                    || seen.get().lasted().compareTo(Duration.ofMillis(millis / 3)) < 0
                     || seen.get().at().call().isEmpty() != kind.equals("busy")) {
                 missed.add(kind + " " + seen);
             }
@@ -133,8 +135,11 @@ class EvidenceRecorderTest {
 
     /** Waits until the thread has been held for long enough to be told. */
     private void seen(On on, String kind) {
-        org.awaitility.Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> threads.waitingEverywhere().stream()
-                .anyMatch(line -> linesOf(kind).contains(line.line()) && line.holder().equals(on.holder)));
+        org.awaitility.Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> threads.waitingEverywhere().stream()
+                        .anyMatch(line -> linesOf(kind).contains(line.line())
+                                && line.holder().equals(on.holder)));
         On.CALLER.run(() -> Thread.sleep(50));
     }
 

@@ -43,15 +43,18 @@ class NoFalseAccusationTest {
             if (EXERCISES.contains(exercise.number())) {
                 Answer reference = catalogue.reference(exercise);
                 CheckResult result = engine.check(exercise, reference);
-                assertThat(result.passed()).as("%s: %s", exercise.slug(), result.happened()).isTrue();
+                assertThat(result.passed())
+                        .as("%s: %s", exercise.slug(), result.happened())
+                        .isTrue();
                 recorded(result).forEach(line -> accusations.add(exercise.slug() + " " + line));
             }
         }
 
-        assertThat(accusations).noneMatch(line -> line.contains("the loop")
-                || line.contains("the thread that ends the pauses")
-                || line.contains("common pool")
-                || line.contains("the caller"));
+        assertThat(accusations)
+                .noneMatch(line -> line.contains("the loop")
+                        || line.contains("the thread that ends the pauses")
+                        || line.contains("common pool")
+                        || line.contains("the caller"));
     }
 
     private static List<String> recorded(CheckResult result) {

@@ -1,7 +1,7 @@
 package kata.testkit.evidence;
 
-import com.sun.net.httpserver.HttpServer;
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.net.httpserver.HttpServer;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -37,6 +37,7 @@ import kata.blocking.Blockers;
 final class Outside implements AutoCloseable {
     /** For how long a call is held: the length of a lesson's shortest delay. */
     static final long MILLIS = 60;
+
     private static final Threads BLOCKERS = new Threads("kata.blocking");
     private final long millis;
 
@@ -195,7 +196,9 @@ final class Outside implements AutoCloseable {
         server.start();
         open.add(() -> server.stop(0));
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.getAddress().getPort())).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + server.getAddress().getPort()))
+                .build();
         return () -> Blockers.send(client, request);
     }
 

@@ -21,7 +21,8 @@ class ThreadsTest {
     private final Threads threads = new Threads("kata.tea");
 
     private static StackTraceElement frame(String type, String method, int line) {
-        return new StackTraceElement(type, method, type.replaceFirst("^.*\\.", "").replaceFirst("\\$.*", "") + ".java", line);
+        return new StackTraceElement(
+                type, method, type.replaceFirst("^.*\\.", "").replaceFirst("\\$.*", "") + ".java", line);
     }
 
     private Optional<Sighting> sighting(StackTraceElement... stack) {
@@ -31,7 +32,10 @@ class ThreadsTest {
     @Test
     void a_stack_without_a_line_of_the_answer_shows_nothing() {
         assertThat(sighting()).isEmpty();
-        assertThat(sighting(frame("java.lang.Thread", "sleep", 1), frame("kata.tea.test.TeaTest", "boils", 5), frame("kata.teapot.Pot", "pour", 5)))
+        assertThat(sighting(
+                        frame("java.lang.Thread", "sleep", 1),
+                        frame("kata.tea.test.TeaTest", "boils", 5),
+                        frame("kata.teapot.Pot", "pour", 5)))
                 .isEmpty();
     }
 
@@ -76,7 +80,8 @@ class ThreadsTest {
 
     @Test
     void a_lambda_goes_by_the_name_of_the_method_around_it() {
-        assertThat(sighting(frame("java.lang.Thread", "sleep", 1), frame("kata.tea.Tea", "lambda$serve$0", 14)).orElseThrow())
+        assertThat(sighting(frame("java.lang.Thread", "sleep", 1), frame("kata.tea.Tea", "lambda$serve$0", 14))
+                        .orElseThrow())
                 .isEqualTo(new Sighting("Tea.java", 14, "serve", "Thread.sleep", "kata-caller"));
     }
 
@@ -92,11 +97,17 @@ class ThreadsTest {
     void threads_go_by_what_a_lesson_calls_them() {
         assertThat(List.of("kata-caller", "kata-loop", "ForkJoinPool.commonPool-worker-1", "", "pool-1-thread-2"))
                 .extracting(name -> new Sighting("T.java", 1, "m", "", name).holder())
-                .containsExactly("the caller", "the loop", "a worker of the common pool", "a virtual thread", "thread pool-1-thread-2");
+                .containsExactly(
+                        "the caller",
+                        "the loop",
+                        "a worker of the common pool",
+                        "a virtual thread",
+                        "thread pool-1-thread-2");
     }
 
     @Test
-    void a_live_thread_that_waits_on_a_line_of_the_answer_is_seen_and_one_that_waits_elsewhere_is_not() throws InterruptedException {
+    void a_live_thread_that_waits_on_a_line_of_the_answer_is_seen_and_one_that_waits_elsewhere_is_not()
+            throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         Threads here = new Threads("kata.testkit.evidence");
         Thread waiting = Thread.ofPlatform().daemon().name("the-waiter").start(() -> {
@@ -119,7 +130,9 @@ class ThreadsTest {
     }
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux tells a thread that works inside it from one that waits")
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "Only Linux tells a thread that works inside it from one that waits")
     void a_thread_that_writes_files_passes_by(@TempDir Path folder) throws Exception {
         Threads here = new Threads("kata.testkit.evidence");
         AtomicBoolean over = new AtomicBoolean();
@@ -133,7 +146,9 @@ class ThreadsTest {
         try {
             await().until(() -> written.get() > 100);
             for (int look = 0; look < 100; look++) {
-                assertThat(here.waiting()).filteredOn(seen -> seen.thread().equals("the-writer")).isEmpty();
+                assertThat(here.waiting())
+                        .filteredOn(seen -> seen.thread().equals("the-writer"))
+                        .isEmpty();
             }
         } finally {
             over.set(true);

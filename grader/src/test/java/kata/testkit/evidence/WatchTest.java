@@ -30,7 +30,8 @@ class WatchTest {
     void what_comes_true_at_a_later_look_is_met() {
         AtomicInteger looks = new AtomicInteger();
 
-        assertThat(watch(NOTHING_RECORDED).until(() -> looks.incrementAndGet() > 20, Patience.LONG)).isEqualTo(End.MET);
+        assertThat(watch(NOTHING_RECORDED).until(() -> looks.incrementAndGet() > 20, Patience.LONG))
+                .isEqualTo(End.MET);
     }
 
     @Test
@@ -59,8 +60,11 @@ class WatchTest {
         AtomicLong looks = new AtomicLong();
         LongSupplier recordedForAHundredLooks = () -> Math.min(looks.incrementAndGet(), 100);
 
-        assertThat(watch(recordedForAHundredLooks).until(() -> false, Patience.SHORT)).isEqualTo(End.STILL);
-        assertThat(looks.get()).as("looks, of which the last few saw nothing new").isGreaterThan(100);
+        assertThat(watch(recordedForAHundredLooks).until(() -> false, Patience.SHORT))
+                .isEqualTo(End.STILL);
+        assertThat(looks.get())
+                .as("looks, of which the last few saw nothing new")
+                .isGreaterThan(100);
     }
 
     @Test
@@ -95,10 +99,12 @@ class WatchTest {
         Thread working = Thread.ofPlatform().daemon().start(new Busy(looks, 400, done));
         Watch watch = watch(NOTHING_RECORDED);
 
-        End end = watch.until(() -> {
-            looks.incrementAndGet();
-            return done.get();
-        }, Patience.SHORT);
+        End end = watch.until(
+                () -> {
+                    looks.incrementAndGet();
+                    return done.get();
+                },
+                Patience.SHORT);
 
         assertThat(end).isEqualTo(End.MET);
         assertThat(watch.spinner()).isEmpty();
@@ -108,7 +114,8 @@ class WatchTest {
     @Test
     void a_line_of_the_answer_that_keeps_a_processor_busy_is_found_and_named() throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
-        Thread spinning = Thread.ofPlatform().daemon().name("kata-caller").start(() -> Spinner.askAgainAndAgain(over::get));
+        Thread spinning =
+                Thread.ofPlatform().daemon().name("kata-caller").start(() -> Spinner.askAgainAndAgain(over::get));
         Watch watch = watch(NOTHING_RECORDED);
 
         assertThat(watch.until(() -> false, Patience.LONG)).isEqualTo(End.SPINNING);
@@ -130,10 +137,13 @@ class WatchTest {
             done.set(true);
         });
 
-        End end = watch(NOTHING_RECORDED).until(() -> {
-            looks.incrementAndGet();
-            return done.get();
-        }, Patience.LONG);
+        End end = watch(NOTHING_RECORDED)
+                .until(
+                        () -> {
+                            looks.incrementAndGet();
+                            return done.get();
+                        },
+                        Patience.LONG);
 
         assertThat(end).isEqualTo(End.MET);
         spinning.join();

@@ -16,7 +16,8 @@ class AsyncRulesTest {
 
     private KataFailure failure(String body) {
         Class<?> tea = Compiled.tea(folder, body);
-        return catchThrowableOfType(KataFailure.class, () -> AsyncRules.ofAnswerWith(tea).neverSleeps());
+        return catchThrowableOfType(
+                KataFailure.class, () -> AsyncRules.ofAnswerWith(tea).neverSleeps());
     }
 
     private void assertForbidden(String body, String path) {
@@ -33,17 +34,21 @@ class AsyncRulesTest {
 
     @Test
     void the_line_is_told() {
-        KataFailure failure = failure("public void serve() throws Exception {\n    int cups = 3;\n    Thread.sleep(5);\n}");
+        KataFailure failure =
+                failure("public void serve() throws Exception {\n    int cups = 3;\n    Thread.sleep(5);\n}");
 
         assertThat(failure.sightings())
-                .containsExactly(new Sighting("Tea.java", Compiled.line(folder, "sleep"), "serve", "Thread.sleep", Sighting.IN_THE_CODE));
+                .containsExactly(new Sighting(
+                        "Tea.java", Compiled.line(folder, "sleep"), "serve", "Thread.sleep", Sighting.IN_THE_CODE));
         assertThat(failure.sightings().get(0).toString()).endsWith("serve() calls Thread.sleep");
     }
 
     @Test
     void the_overloads_with_nanoseconds_and_with_a_Duration() {
         assertForbidden("public void serve() throws Exception { Thread.sleep(5, 1); }", "serve() -> Thread.sleep");
-        assertForbidden("public void serve() throws Exception { Thread.sleep(Duration.ofMillis(5)); }", "serve() -> Thread.sleep");
+        assertForbidden(
+                "public void serve() throws Exception { Thread.sleep(Duration.ofMillis(5)); }",
+                "serve() -> Thread.sleep");
     }
 
     @Test
@@ -65,8 +70,7 @@ class AsyncRulesTest {
     void a_helper_in_another_class_that_is_reached_by_its_constructor() {
         assertForbidden("""
                 public void serve() { new Pot(); }
-                private static class Pot { private Pot() { try { Thread.sleep(5); } catch (InterruptedException e) { } } }""",
-                "serve() -> new Pot() -> Thread.sleep");
+                private static class Pot { private Pot() { try { Thread.sleep(5); } catch (InterruptedException e) { } } }""", "serve() -> new Pot() -> Thread.sleep");
     }
 
     @Test
@@ -128,7 +132,9 @@ class AsyncRulesTest {
 
     @Test
     void TimeUnit_sleep() {
-        assertForbidden("public void serve() throws Exception { TimeUnit.MILLISECONDS.sleep(5); }", "serve() -> TimeUnit.sleep");
+        assertForbidden(
+                "public void serve() throws Exception { TimeUnit.MILLISECONDS.sleep(5); }",
+                "serve() -> TimeUnit.sleep");
     }
 
     @Test
@@ -141,13 +147,18 @@ class AsyncRulesTest {
     @Test
     void Object_wait_in_all_its_forms() {
         assertForbidden("public synchronized void serve() throws Exception { wait(); }", "serve() -> Object.wait");
-        assertForbidden("public void serve(Object pot) throws Exception { synchronized (pot) { pot.wait(5); } }", "serve() -> Object.wait");
-        assertForbidden("public void serve(Object pot) throws Exception { synchronized (pot) { pot.wait(5, 1); } }", "serve() -> Object.wait");
+        assertForbidden(
+                "public void serve(Object pot) throws Exception { synchronized (pot) { pot.wait(5); } }",
+                "serve() -> Object.wait");
+        assertForbidden(
+                "public void serve(Object pot) throws Exception { synchronized (pot) { pot.wait(5, 1); } }",
+                "serve() -> Object.wait");
     }
 
     @Test
     void a_static_initializer_and_a_field() {
-        assertThat(failure("static { try { Thread.sleep(5); } catch (InterruptedException e) { } }")).isNotNull();
+        assertThat(failure("static { try { Thread.sleep(5); } catch (InterruptedException e) { } }"))
+                .isNotNull();
     }
 
     @Test

@@ -47,7 +47,11 @@ final class Compiled {
     static int line(Path folder, String text) {
         try {
             List<String> lines = Files.readAllLines(folder.resolve("Tea.java"));
-            return 1 + lines.indexOf(lines.stream().filter(line -> line.contains(text)).findFirst().orElseThrow());
+            return 1
+                    + lines.indexOf(lines.stream()
+                            .filter(line -> line.contains(text))
+                            .findFirst()
+                            .orElseThrow());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

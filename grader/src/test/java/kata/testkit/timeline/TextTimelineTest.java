@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTimelineTest {
-    private static final Timeline ONE_AFTER_ANOTHER = Timeline.ideal().with("Ada", 0, 1).with("Ben", 1, 2);
+    private static final Timeline ONE_AFTER_ANOTHER =
+            Timeline.ideal().with("Ada", 0, 1).with("Ben", 1, 2);
     private static final Timeline TOGETHER = Timeline.ideal().with("Ada", 0, 1).with("Ben", 0, 1);
 
     private static String draw(Timeline yours, Timeline right) {
@@ -78,7 +79,8 @@ class TextTimelineTest {
     @Test
     void a_picture_in_seven_bits_has_nothing_else_in_it() {
         assertThat(new TextTimeline(true, 80).draw(ONE_AFTER_ANOTHER, TOGETHER)).matches("\\p{ASCII}*");
-        assertThat(new TextTimeline(true, 80).draw(thirtyLanes(), Timeline.EMPTY)).matches("\\p{ASCII}*");
+        assertThat(new TextTimeline(true, 80).draw(thirtyLanes(), Timeline.EMPTY))
+                .matches("\\p{ASCII}*");
     }
 
     @Test
@@ -91,7 +93,10 @@ class TextTimelineTest {
     @Test
     void more_lanes_than_a_screen_holds_are_counted() {
 
-        assertThat(draw(thirtyLanes(), Timeline.EMPTY)).contains("L23").doesNotContain("L24").contains("… and 6 more");
+        assertThat(draw(thirtyLanes(), Timeline.EMPTY))
+                .contains("L23")
+                .doesNotContain("L24")
+                .contains("… and 6 more");
     }
 
     @Test

@@ -35,7 +35,9 @@ class TimelineTest {
         begin("A").close();
         begin("B").close();
 
-        assertThat(span("A").to()).as("the clock cannot tell").isEqualTo(span("B").from());
+        assertThat(span("A").to())
+                .as("the clock cannot tell")
+                .isEqualTo(span("B").from());
         assertThat(span("A").overlaps(span("B"))).isFalse();
         assertThat(span("A").endedBefore(span("B"))).isTrue();
         assertThat(span("B").endedBefore(span("A"))).isFalse();

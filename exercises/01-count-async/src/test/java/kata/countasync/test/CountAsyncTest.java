@@ -43,7 +43,11 @@ class CountAsyncTest {
         Call<Void> all = stage.call("countAll", () -> CountAsync.countAll(ids, counts, counts));
         Play play = stage.play(all, ids.size());
 
-        assertThat(play, "counts").finished().allAtOnce(ids).leftTheCommonPoolFree().waitedForAll();
+        assertThat(play, "counts")
+                .finished()
+                .allAtOnce(ids)
+                .leftTheCommonPoolFree()
+                .waitedForAll();
         counts.saidEverything(stage, ids);
         counts.saidOneBeforeAnyTwo(stage, ids);
     }

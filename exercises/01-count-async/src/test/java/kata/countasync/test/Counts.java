@@ -26,25 +26,30 @@ record Counts(KataClock clock) implements Voice, Pause {
     /** Every count said One, then paused for one second, then said Two, and nothing else was said. */
     void saidEverything(Stage stage, List<String> ids) {
         for (String id : ids) {
-            List<String> words = stage.timeline().marksOf(id).stream().map(Mark::what).toList();
+            List<String> words =
+                    stage.timeline().marksOf(id).stream().map(Mark::what).toList();
             if (!words.equals(List.of("One", "Two"))) {
                 throw stage.failure(
                         Causes.WRONG_RESULT.advising("say One before the pause and Two in what follows the pause"),
-                        "Count " + id + " should say One, Two; it said " + (words.isEmpty() ? "nothing" : String.join(", ", words)) + ".");
+                        "Count " + id + " should say One, Two; it said "
+                                + (words.isEmpty() ? "nothing" : String.join(", ", words)) + ".");
             }
             var pauses = stage.timeline().spansOf(id);
             if (pauses.size() != 1 || pauses.get(0).to() - pauses.get(0).from() != 1) {
                 throw stage.failure(
                         Causes.FAKED.advising("call pause.seconds(id, 1) once in each count"),
-                        "Count " + id + " should pause once, for one second; it paused " + pauses.size()
-                                + " times" + (pauses.isEmpty() ? "." : ", for " + pauses.get(0).to() + " units."));
+                        "Count " + id + " should pause once, for one second; it paused " + pauses.size() + " times"
+                                + (pauses.isEmpty()
+                                        ? "."
+                                        : ", for " + pauses.get(0).to() + " units."));
             }
             var marks = stage.timeline().marksOf(id);
             var pause = pauses.get(0);
             if (marks.get(0).order() > pause.begun() || marks.get(1).order() < pause.ended()) {
                 throw stage.failure(
                         Causes.WRONG_RESULT.advising("say One, then pause, and say Two only when the pause is over"),
-                        "Count " + id + " said its words at the wrong time: One belongs before the pause, Two after it.");
+                        "Count " + id
+                                + " said its words at the wrong time: One belongs before the pause, Two after it.");
             }
         }
     }

@@ -15,7 +15,8 @@ final class BurntDish {
 
     /** The call ended with the cook's exception, however deep it is wrapped. */
     static void wasReported(Stage stage, Call<List<Dish>> call, Play play, String burnt) {
-        boolean inACallback = play.waiting().stream().anyMatch(line -> line.thread().equals("kata-clock"));
+        boolean inACallback =
+                play.waiting().stream().anyMatch(line -> line.thread().equals("kata-clock"));
         if (play.stuck() && inACallback) {
             PlayAssert.assertThat(play, "dishes").finished();
         }
@@ -41,8 +42,8 @@ final class BurntDish {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR.advising(
                             "keep the cook's exception: hand it on, or make it the cause of yours"),
-                    happened + "but " + call.method() + " ended with " + problem.getClass().getSimpleName()
-                            + ", and the cook's BurntException is nowhere in it.");
+                    happened + "but " + call.method() + " ended with "
+                            + problem.getClass().getSimpleName() + ", and the cook's BurntException is nowhere in it.");
         }
     }
 

@@ -77,7 +77,8 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
         throw stage.failure(
                 Causes.BLOCKED_THE_CALLER.advising(
                         "return at once: say with thenCompose what follows a dish, and do not wait for it"),
-                guest + " stood at the door for " + units(greeting.from()) + ": " + play.call().method()
+                guest + " stood at the door for " + units(greeting.from()) + ": "
+                        + play.call().method()
                         + " kept the waiter in the kitchen all that time"
                         + (play.call().wasDoneOnReturn()
                                 ? ", and the future that came back was already done. A future around a blocking call is"
@@ -95,8 +96,10 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
                     .count();
             throw stage.failure(
                     Causes.RETURNED_TOO_EARLY.advising("return the future of the last step, not of the first"),
-                    "The future of " + play.call().method() + " was done after " + units(play.call().doneAt())
-                            + ", when " + ready + " of " + menu.orders().size() + " dishes were ready; the last was ready"
+                    "The future of " + play.call().method() + " was done after "
+                            + units(play.call().doneAt())
+                            + ", when " + ready + " of " + menu.orders().size()
+                            + " dishes were ready; the last was ready"
                             + " after " + units(lastReady) + ".");
         }
         return this;
@@ -127,8 +130,8 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
         }
         throw stage.failure(
                 Causes.WRONG_RESULT.advising("serve the dishes that the cook's own futures hold"),
-                "The cook made " + plates(right) + ", but the future of " + play.call().method() + " holds "
-                        + plates(served) + ".");
+                "The cook made " + plates(right) + ", but the future of "
+                        + play.call().method() + " holds " + plates(served) + ".");
     }
 
     private List<String> names() {

@@ -28,8 +28,7 @@ class WaiterTest {
         stage.rightAnswer(menu.oneByOne());
         Kitchen kitchen = new Kitchen(stage.clock(), menu);
 
-        Call<List<Dish>> call =
-                stage.call("serveOneByOne", () -> Waiter.serveOneByOne(menu.handedOut(), kitchen));
+        Call<List<Dish>> call = stage.call("serveOneByOne", () -> Waiter.serveOneByOne(menu.handedOut(), kitchen));
         Play play = stage.play(call, Menu.pendingOneByOne(menu.orders().size()));
 
         assertThat(play, ORDERS).finished();
@@ -70,8 +69,7 @@ class WaiterTest {
         String burnt = menu.names().get(which);
         Kitchen kitchen = new Kitchen(stage.clock(), menu, burnt);
 
-        Call<List<Dish>> call =
-                stage.call("serveOneByOne", () -> Waiter.serveOneByOne(menu.handedOut(), kitchen));
+        Call<List<Dish>> call = stage.call("serveOneByOne", () -> Waiter.serveOneByOne(menu.handedOut(), kitchen));
         Play play = stage.play(call, Menu.pendingOneByOne(which + 1));
 
         BurntDish.wasReported(stage, call, play, burnt);

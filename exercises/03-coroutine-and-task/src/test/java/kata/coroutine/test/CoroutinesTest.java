@@ -231,7 +231,8 @@ class CoroutinesTest {
 
     private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
         return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
-                .thenApply(ended -> futures.stream().map(CompletableFuture::join).toList());
+                .thenApply(
+                        ended -> futures.stream().map(CompletableFuture::join).toList());
     }
 
     private static Timeline sideBySide(List<String> names) {

@@ -47,7 +47,8 @@ final class Main {
         }
         if (result == null) {
             throw new KataFailure(
-                    Causes.RETURNED_NULL.advising("give back an object that implements it: an anonymous class, or a lambda"),
+                    Causes.RETURNED_NULL.advising(
+                            "give back an object that implements it: an anonymous class, or a lambda"),
                     method + " returned null instead of " + what + ".");
         }
         return result;

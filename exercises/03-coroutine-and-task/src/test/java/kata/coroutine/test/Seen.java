@@ -20,12 +20,14 @@ record Seen(Stage stage, Play play, Anyfunc anyfunc) {
 
     /** No unit went by inside createTask. */
     Seen createdAtOnce() {
-        boolean held = stage.timeline().marks().stream().anyMatch(mark -> mark.what().equals(CREATED) && mark.at() > 0);
+        boolean held =
+                stage.timeline().marks().stream().anyMatch(mark -> mark.what().equals(CREATED) && mark.at() > 0);
         if (held) {
             throw stage.failure(
                     Causes.BLOCKED_THE_CALLER.advising(
                             "take join() or get() out of createTask: keep the future, and let the Task give it to those who await"),
-                    "createTask came back only when " + anyfunc.name() + " had ended: its caller stood still all the while."
+                    "createTask came back only when " + anyfunc.name()
+                            + " had ended: its caller stood still all the while."
                             + " A task runs while whoever created it goes on.",
                     play.waiting().toArray(Sighting[]::new));
         }
@@ -35,7 +37,8 @@ record Seen(Stage stage, Play play, Anyfunc anyfunc) {
     /** The body ran, and ran once. */
     Seen ranOnce(String what) {
         if (anyfunc.runs() == 0) {
-            throw stage.failure(Mistakes.NEVER_STARTED, what + ", but `" + anyfunc.name() + "` was never started: 0 runs.");
+            throw stage.failure(
+                    Mistakes.NEVER_STARTED, what + ", but `" + anyfunc.name() + "` was never started: 0 runs.");
         }
         if (anyfunc.runs() > 1) {
             throw stage.failure(
@@ -51,8 +54,10 @@ record Seen(Stage stage, Play play, Anyfunc anyfunc) {
         for (int i = 0; i < got.size(); i++) {
             if (got.get(i) == null || got.get(i) != value) {
                 throw stage.failure(
-                        Causes.WRONG_RESULT.advising("give everyone the future of the one run, with the value it ends with"),
-                        "`" + anyfunc.name() + "` returned " + value + ", but " + AWAITERS.get(i) + " got " + got.get(i) + ".");
+                        Causes.WRONG_RESULT.advising(
+                                "give everyone the future of the one run, with the value it ends with"),
+                        "`" + anyfunc.name() + "` returned " + value + ", but " + AWAITERS.get(i) + " got " + got.get(i)
+                                + ".");
             }
         }
     }
@@ -70,8 +75,9 @@ record Seen(Stage stage, Play play, Anyfunc anyfunc) {
             if (!problem.isBehind(heard.get())) {
                 throw stage.failure(
                         HIDDEN,
-                        "`anyfunc` failed with \"" + problem.getMessage() + "\", but " + AWAITERS.get(i) + " only heard of "
-                                + heard.get().getClass().getSimpleName() + ", which does not say so.");
+                        "`anyfunc` failed with \"" + problem.getMessage() + "\", but " + AWAITERS.get(i)
+                                + " only heard of " + heard.get().getClass().getSimpleName()
+                                + ", which does not say so.");
             }
         }
     }

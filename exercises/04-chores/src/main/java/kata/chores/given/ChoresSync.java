@@ -1,6 +1,8 @@
 package kata.chores.given;
 
-/** The synchronous twin: you stand by until each chore is done, even where a machine does it. Given, to compare with. */
+/**
+ * The synchronous twin: you stand by until each chore is done, even where a machine does it. Given, to compare with.
+ */
 public final class ChoresSync {
     private ChoresSync() {}
 

@@ -5,7 +5,10 @@ import kata.chores.Chores;
 import kata.chores.given.ChoresSync;
 import kata.testkit.Playback;
 
-/** The lesson as it is told: three hours of chores, then the same chores in half the time. {@code kata run 04} plays it. */
+/**
+ * The lesson as it is told: three hours of chores, then the same chores in half the time. {@code kata run 04} plays
+ * it.
+ */
 public final class Demo {
     private Demo() {}
 

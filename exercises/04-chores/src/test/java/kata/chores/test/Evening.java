@@ -56,7 +56,8 @@ record Evening(Stage stage, Play play, Hours hours) {
             }
             if (done.size() > 1) {
                 throw stage.failure(
-                        Causes.WRONG_RESULT.advising("call " + chore + "() once, and keep its future if you need it twice"),
+                        Causes.WRONG_RESULT.advising(
+                                "call " + chore + "() once, and keep its future if you need it twice"),
                         "The house did " + chore + " " + done.size() + " times; once is enough.");
             }
         }
@@ -67,7 +68,8 @@ record Evening(Stage stage, Play play, Hours hours) {
         if (chore(Hours.DINNER).overlaps(chore(Hours.PLANTS))) {
             String tooFast = end() >= hours.byHand()
                     ? ""
-                    : "Too fast: " + units(end()) + ", but dinner and plants need your own hands for " + hours.byHand() + ". ";
+                    : "Too fast: " + units(end()) + ", but dinner and plants need your own hands for " + hours.byHand()
+                            + ". ";
             throw stage.failure(
                     Mistakes.TWO_AT_ONCE,
                     tooFast + "You were busy with dinner and watered the plants at the same time, and you have one pair"
@@ -101,7 +103,8 @@ record Evening(Stage stage, Play play, Hours hours) {
         if (end() < hours.best()) {
             throw stage.failure(
                     Causes.TOO_FAST,
-                    "Too fast: " + units(end()) + ", but one person needs " + units(hours.best()) + " for these chores.");
+                    "Too fast: " + units(end()) + ", but one person needs " + units(hours.best())
+                            + " for these chores.");
         }
         if (end() > hours.best()) {
             throw stoodIdle();

@@ -76,7 +76,9 @@ record Hours(int laundry, int dinner, int dishwasher, int plants) {
         return DoubleStream.concat(DoubleStream.of(0), spans.stream().mapToDouble(Span::to))
                 .distinct()
                 .sorted()
-                .mapToInt(at -> (int) spans.stream().filter(span -> span.from() <= at && at < span.to()).count())
+                .mapToInt(at -> (int) spans.stream()
+                        .filter(span -> span.from() <= at && at < span.to())
+                        .count())
                 .filter(count -> count > 0)
                 .toArray();
     }

@@ -26,7 +26,8 @@ public final class PullSync {
      */
     public static String pull(HttpClient client, URI uri) {
         try {
-            HttpResponse<String> response = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new PullFailed(uri, response.statusCode());
             }

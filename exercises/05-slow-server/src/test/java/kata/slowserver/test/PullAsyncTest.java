@@ -78,8 +78,9 @@ class PullAsyncTest {
         }
         throw stage.failure(
                 Causes.LOST_RESULT.advising("take each reply from its own future, when all of them are complete"),
-                "Your list should hold " + wanted.size() + " replies; \"" + missing.stream().findFirst().orElse(wanted.get(0))
-                        + "\" is not among the " + found.size() + " that it holds.");
+                "Your list should hold " + wanted.size() + " replies; \""
+                        + missing.stream().findFirst().orElse(wanted.get(0)) + "\" is not among the " + found.size()
+                        + " that it holds.");
     }
 
     @Test
@@ -123,8 +124,9 @@ class PullAsyncTest {
                 throw stage.failure(
                         Causes.SWALLOWED_ERROR.advising(
                                 "fail with new PullFailed(uri, …), or with an exception of yours that names the URL"),
-                        request + " " + what + ", and your future failed with " + failure.get().getClass().getSimpleName()
-                                + ". But no message says which URL it was, " + server.uri(troubled) + ".");
+                        request + " " + what + ", and your future failed with "
+                                + failure.get().getClass().getSimpleName() + ". But no message says which URL it was, "
+                                + server.uri(troubled) + ".");
             }
         }
     }

@@ -72,7 +72,8 @@ record Checks(Stage stage, Site site) {
                 .map(path -> path == null ? "null" : String.valueOf(path.getFileName()))
                 .toList();
         List<Integer> places = names.stream().map(asked::indexOf).toList();
-        List<String> missing = asked.stream().filter(name -> !names.contains(name)).toList();
+        List<String> missing =
+                asked.stream().filter(name -> !names.contains(name)).toList();
         String lost = names.size() >= asked.size()
                 ? ""
                 : names.size() + " of " + asked.size() + " paths came back; " + String.join(", ", missing)
@@ -89,7 +90,10 @@ record Checks(Stage stage, Site site) {
         List<Path> expected = site.uris().stream()
                 .map(uri -> DownloadSync.fileFor(uri, site.dir()))
                 .toList();
-        if (!got.stream().map(Checks::absolute).toList().equals(expected.stream().map(Checks::absolute).toList())) {
+        if (!got.stream()
+                .map(Checks::absolute)
+                .toList()
+                .equals(expected.stream().map(Checks::absolute).toList())) {
             throw stage.failure(
                     Causes.WRONG_RESULT.advising("the list holds DownloadSync.fileFor(uri, dir) for each uri"),
                     "Expected " + expected.get(0) + " and so on, got " + got + ".");
@@ -110,7 +114,8 @@ record Checks(Stage stage, Site site) {
                     play.waiting().toArray(Sighting[]::new));
         }
         Optional<Throwable> failure = call.failure();
-        if (failure.filter(problem -> problem instanceof UnsupportedOperationException).isPresent()) {
+        if (failure.filter(problem -> problem instanceof UnsupportedOperationException)
+                .isPresent()) {
             call.value();
         }
         // A future may fail before the other downloads have ended; give those the time to tidy up.
@@ -125,8 +130,8 @@ record Checks(Stage stage, Site site) {
         if (!names(failure.get(), uri.toString(), 0)) {
             throw stage.failure(
                     UNNAMED,
-                    broken.name() + " had " + fate(broken) + ". Your future failed with \"" + failure.get()
-                            + "\": of " + site.files().size() + " URLs, which one was it?");
+                    broken.name() + " had " + fate(broken) + ". Your future failed with \"" + failure.get() + "\": of "
+                            + site.files().size() + " URLs, which one was it?");
         }
     }
 

@@ -39,7 +39,8 @@ class DownloadAsyncTest {
     void twenty_downloads_are_under_way_at_once(Stage stage) {
         // Five files end at each of four moments: the first asked for are the last to come.
         List<RemoteFile> files = RemoteFile.some(
-                stage.random(), IntStream.range(0, 20).mapToDouble(i -> 2.5 - 0.5 * (i / 5)).toArray());
+                stage.random(),
+                IntStream.range(0, 20).mapToDouble(i -> 2.5 - 0.5 * (i / 5)).toArray());
         stage.rightAnswer(Site.together(files));
         try (Site site = new Site(stage.clock(), files)) {
             Play play = play(stage, downloadAll(stage, site), 20, 15, 10, 5);
@@ -67,7 +68,8 @@ class DownloadAsyncTest {
         stage.rightAnswer(Site.together(files));
         try (Site site = new Site(stage.clock(), files)) {
             Call<List<Path>> call = downloadAll(stage, site);
-            Play play = play(stage, call, IntStream.range(0, count).map(i -> count - i).toArray());
+            Play play = play(
+                    stage, call, IntStream.range(0, count).map(i -> count - i).toArray());
 
             assertThat(play, "downloads").finished();
             Checks checks = new Checks(stage, site);
@@ -101,7 +103,9 @@ class DownloadAsyncTest {
         stage.rightAnswer(Site.together(files));
         try (Site site = new Site(stage.clock(), offered)) {
             Play play = play(
-                    stage, downloadAll(stage, site), IntStream.range(0, count).map(i -> count - i).toArray());
+                    stage,
+                    downloadAll(stage, site),
+                    IntStream.range(0, count).map(i -> count - i).toArray());
 
             new Checks(stage, site).failedBecauseOf(offered.get(which), play);
         }
@@ -179,6 +183,8 @@ class DownloadAsyncTest {
 
     /** 3.5, 3, 2.5 … 1: the first to be asked for is the last to come. */
     private static double[] backwards(int count) {
-        return IntStream.range(0, count).mapToDouble(i -> 1 + 0.5 * (count - 1 - i)).toArray();
+        return IntStream.range(0, count)
+                .mapToDouble(i -> 1 + 0.5 * (count - 1 - i))
+                .toArray();
     }
 }

@@ -32,10 +32,12 @@ public final class SayHi {
             return;
         }
         try (Loopback server = new Loopback(SayHi::sayHi);
-                HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
             URI uri = server.uri("/say-hi");
-            System.out.println("GET /say-hi answers " + synchronous(client, uri, 1).get(0) + " after "
-                    + RealClock.UNIT_MILLIS + " ms");
+            System.out.println("GET /say-hi answers "
+                    + synchronous(client, uri, 1).get(0) + " after " + RealClock.UNIT_MILLIS + " ms");
             for (int number : numbers) {
                 compare(client, uri, number);
             }
@@ -46,9 +48,8 @@ public final class SayHi {
         if (arguments.length == 0) {
             return List.of(10, 20);
         }
-        boolean right = arguments.length == 2
-                && arguments[0].equals("--number")
-                && arguments[1].matches("[1-9][0-9]?|100");
+        boolean right =
+                arguments.length == 2 && arguments[0].equals("--number") && arguments[1].matches("[1-9][0-9]?|100");
         return right ? List.of(Integer.valueOf(arguments[1])) : List.of();
     }
 
@@ -75,7 +76,10 @@ public final class SayHi {
         System.out.println(String.format(
                 Locale.ROOT,
                 "%4d calls   synchronous %5.2f s   asynchronous %5.2f s   factor %4.1f",
-                number, synchronous, asynchronous, synchronous / asynchronous));
+                number,
+                synchronous,
+                asynchronous,
+                synchronous / asynchronous));
     }
 
     private static double secondsSince(long start) {
@@ -86,7 +90,8 @@ public final class SayHi {
             throws IOException, InterruptedException {
         String[] replies = new String[number];
         for (int i = 0; i < number; i++) {
-            replies[i] = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+            replies[i] = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
         }
         return List.of(replies);
     }
@@ -94,7 +99,8 @@ public final class SayHi {
     private static CompletableFuture<List<String>> asynchronous(HttpClient client, URI uri, int number) {
         HttpRequest request = HttpRequest.newBuilder(uri).build();
         List<CompletableFuture<String>> replies = IntStream.range(0, number)
-                .mapToObj(i -> client.sendAsync(request, BodyHandlers.ofString()).thenApply(HttpResponse::body))
+                .mapToObj(
+                        i -> client.sendAsync(request, BodyHandlers.ofString()).thenApply(HttpResponse::body))
                 .toList();
         return CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new))
                 .thenApply(all -> replies.stream().map(CompletableFuture::join).toList());

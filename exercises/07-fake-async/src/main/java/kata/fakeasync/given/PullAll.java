@@ -21,8 +21,7 @@ public final class PullAll {
 
     /** Starts every pull, then waits once. Nothing is wrong here; whether it helps is up to what {@code pull} does. */
     public static CompletableFuture<List<String>> together(Puller puller, List<URI> uris) {
-        List<CompletableFuture<String>> pulls =
-                uris.stream().map(puller::pull).toList();
+        List<CompletableFuture<String>> pulls = uris.stream().map(puller::pull).toList();
         return CompletableFuture.allOf(pulls.toArray(CompletableFuture[]::new))
                 .thenApply(all -> pulls.stream().map(CompletableFuture::join).toList());
     }

@@ -31,8 +31,8 @@ class RealAsyncTest {
         try (Io io = new Io()) {
             SlowClient client = new SlowClient(stage.clock(), io, List.of(request));
 
-            Call<String> pull = stage.call(
-                    "pull", stage.loop(), () -> verdicts.future(RealAsync.pull(client, request.uri(), io)));
+            Call<String> pull =
+                    stage.call("pull", stage.loop(), () -> verdicts.future(RealAsync.pull(client, request.uri(), io)));
             Play play = stage.play(pull, 1);
 
             assertThat(play, "pulls").finished().leftTheLoopFree(stage.loop());

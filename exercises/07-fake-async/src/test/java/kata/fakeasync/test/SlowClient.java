@@ -57,6 +57,8 @@ final class SlowClient implements BlockingClient {
     }
 
     List<Visit> visitsOf(Request request) {
-        return visits.stream().filter(visit -> visit.name().equals(request.name())).toList();
+        return visits.stream()
+                .filter(visit -> visit.name().equals(request.name()))
+                .toList();
     }
 }

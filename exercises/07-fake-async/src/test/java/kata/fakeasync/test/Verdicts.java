@@ -86,8 +86,8 @@ record Verdicts(Stage stage) {
                     Causes.RETURNED_TOO_EARLY.advising(
                             "return a future that client.get(uri) ends: the one that supplyAsync gives you, or one that"
                                     + " you complete when get has returned"),
-                    "The future of pull was done while get(" + play.pendingWhenDone().get(0)
-                            + ") still waited for its reply.");
+                    "The future of pull was done while get("
+                            + play.pendingWhenDone().get(0) + ") still waited for its reply.");
         }
     }
 

@@ -28,7 +28,8 @@ class ExhibitionTest {
         Call<Integer> call = call(stage, stage.clock(), field);
         Play play = stage.play(call, field.pendingAtStep());
 
-        ScoreSheet sheet = new ScoreSheet(stage, field, play.timeline()).keptTheRules().neverStoodIdle();
+        ScoreSheet sheet =
+                new ScoreSheet(stage, field, play.timeline()).keptTheRules().neverStoodIdle();
         assertThat(play, BOARDS).finished();
         sheet.wasPlayedToTheEnd().wentRoundByRound();
         assertThat(play, BOARDS).leftTheCommonPoolFree().returnedAtOnce();
@@ -52,14 +53,20 @@ class ExhibitionTest {
     @Order(3)
     @Tag("task-2")
     void round_after_round_each_board_has_its_turn(Stage stage) {
-        plays(stage, stage.clock(), Field.ofRounds(stage.random(), 3 + stage.random().nextInt(3)));
+        plays(
+                stage,
+                stage.clock(),
+                Field.ofRounds(stage.random(), 3 + stage.random().nextInt(3)));
     }
 
     @Test
     @Order(4)
     @Tag("task-2")
     void she_waits_at_the_board_of_a_slow_opponent(Stage stage) {
-        plays(stage, stage.clock(), Field.withASlowOpponent(stage.random(), 3 + stage.random().nextInt(3)));
+        plays(
+                stage,
+                stage.clock(),
+                Field.withASlowOpponent(stage.random(), 3 + stage.random().nextInt(3)));
     }
 
     @Test
@@ -67,8 +74,12 @@ class ExhibitionTest {
     @Tag("task-2")
     void twenty_four_boards_take_an_hour_and_not_twelve(Stage stage) {
         Field field = Field.ofTheLesson(24);
-        Assertions.assertThat(Tally.gameAfterGame(field)).as("the twin, game after game").isEqualTo(43_200);
-        Assertions.assertThat(30 * field.turns().get(24).from()).as("30 rounds of 120 seconds").isEqualTo(3_600);
+        Assertions.assertThat(Tally.gameAfterGame(field))
+                .as("the twin, game after game")
+                .isEqualTo(43_200);
+        Assertions.assertThat(30 * field.turns().get(24).from())
+                .as("30 rounds of 120 seconds")
+                .isEqualTo(3_600);
         playsInAHallOfItsOwn(stage, field);
     }
 
@@ -77,7 +88,9 @@ class ExhibitionTest {
     @Tag("task-2")
     void with_six_boards_she_waits_for_her_opponents(Stage stage) {
         Field field = Field.ofTheLesson(6);
-        Assertions.assertThat(30 * field.turns().get(6).from()).as("30 rounds of 60 seconds").isEqualTo(1_800);
+        Assertions.assertThat(30 * field.turns().get(6).from())
+                .as("30 rounds of 60 seconds")
+                .isEqualTo(1_800);
         playsInAHallOfItsOwn(stage, field);
     }
 

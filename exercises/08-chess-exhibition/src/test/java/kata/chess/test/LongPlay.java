@@ -29,8 +29,8 @@ record LongPlay(HandClock clock, Watch watch) {
         int left = STEPS_AFTER_A_MISTAKE;
         for (int step = 0; left > 0; step++) {
             int wanted = step < pendingAtStep.length ? pendingAtStep[step] : Integer.MAX_VALUE;
-            BooleanSupplier ready = () -> !clock.completing()
-                    && (clock.pending() >= wanted || done.getAsBoolean() && clock.pending() == 0);
+            BooleanSupplier ready = () ->
+                    !clock.completing() && (clock.pending() >= wanted || done.getAsBoolean() && clock.pending() == 0);
             right &= right ? soon(ready) : watch.until(ready, Watch.Patience.SHORT) == Watch.End.MET;
             left -= right ? 0 : 1;
             if (clock.completing() || !clock.advance()) {

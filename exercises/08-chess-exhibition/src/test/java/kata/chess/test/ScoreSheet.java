@@ -60,7 +60,8 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
             if (!before.endedBefore(moves.get(i))) {
                 throw fails(
                         TWO_BOARDS,
-                        "The master was at two boards at once: at " + seconds(moves.get(i).from()) + " she was sent to "
+                        "The master was at two boards at once: at "
+                                + seconds(moves.get(i).from()) + " she was sent to "
                                 + moves.get(i).lane() + " while she still made her move at " + before.lane()
                                 + ". Her opponents may think all at the same time, but there is only one of her:"
                                 + " concurrent is not parallel.");
@@ -77,8 +78,10 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
                 if (replies.get(i).from() > moves.get(i).to()) {
                     throw fails(
                             OPPONENT_KEPT_WAITING,
-                            "She made her move at " + lane + " at " + seconds(moves.get(i).to()) + ", but it was shown"
-                                    + " to the opponent only at " + seconds(replies.get(i).from())
+                            "She made her move at " + lane + " at "
+                                    + seconds(moves.get(i).to()) + ", but it was shown"
+                                    + " to the opponent only at "
+                                    + seconds(replies.get(i).from())
                                     + ". He could have thought all that time.");
                 }
             }
@@ -94,7 +97,8 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
                     throw fails(
                             MOVED_BEFORE_THE_REPLY,
                             "At " + seconds(moves.get(i).from()) + " she began move " + (i + 1) + " at " + lane
-                                    + ", but the reply to move " + i + " had not come yet. Each board has a reply of its"
+                                    + ", but the reply to move " + i
+                                    + " had not come yet. Each board has a reply of its"
                                     + " own to wait for.");
                 }
             }
@@ -147,8 +151,9 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
 
     private KataFailure stoodIdle(Span before, Span next, double earliest) {
         // From the last board to the first is another matter: there she waited for the round.
-        boolean forTheReply = !next.lane().equals(field.lanes().get(0)) && at(before.lane(), Hall.REPLY).stream()
-                .anyMatch(reply -> reply.from() == before.to() && reply.to() == next.from());
+        boolean forTheReply = !next.lane().equals(field.lanes().get(0))
+                && at(before.lane(), Hall.REPLY).stream()
+                        .anyMatch(reply -> reply.from() == before.to() && reply.to() == next.from());
         if (forTheReply) {
             return fails(
                     Causes.RAN_ONE_AFTER_ANOTHER.advising(
@@ -166,8 +171,8 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
 
     /** The exhibition was broken off: it came to a stop, or fell so far behind that watching on was no use. */
     KataFailure didNotGoOn(boolean nothingUnderWay) {
-        String happened = "By " + seconds(timeline.end()) + " she had made " + all(Hall.MOVE).size() + " of "
-                + field.boards() * field.pairs() + " moves";
+        String happened = "By " + seconds(timeline.end()) + " she had made "
+                + all(Hall.MOVE).size() + " of " + field.boards() * field.pairs() + " moves";
         return nothingUnderWay
                 ? fails(Causes.NEVER_FINISHED, happened + ", and nothing was under way any more.")
                 : fails(Causes.TOO_SLOW, happened + ". She was free and somebody had replied, but she did not go on.");
@@ -177,7 +182,8 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
     ScoreSheet wasPlayedToTheEnd() {
         if (all(Hall.MOVE).isEmpty()) {
             throw fails(
-                    Causes.FAKED.advising("send her to the boards with master.move: the clock will tell how long it takes"),
+                    Causes.FAKED.advising(
+                            "send her to the boards with master.move: the clock will tell how long it takes"),
                     "The exhibition was over, but the master never made a move. How long it takes follows from the"
                             + " moves, not from a formula.");
         }
@@ -206,7 +212,8 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
             throw fails(
                     Causes.TOO_SLOW.advising("find the moment at which she could have gone on, and did not"),
                     "Her last move was made at " + seconds(move) + " and the last reply came at " + seconds(reply)
-                            + "; it could have been " + text(field.lastMove()) + " and " + text(field.lastReply()) + ".");
+                            + "; it could have been " + text(field.lastMove()) + " and " + text(field.lastReply())
+                            + ".");
         }
         return this;
     }

@@ -13,8 +13,8 @@ public interface Job<T> {
      *
      * @return a future that completes by itself with the job's value, or fails with a {@link JobFailed}. As so often,
      *     that exception may come wrapped in others, {@link java.util.concurrent.CompletionException} and
-     *     {@link java.util.concurrent.ExecutionException}. Cancelling this future stops the job; cancelling one that was
-     *     made from it, as by {@code thenApply}, does not.
+     *     {@link java.util.concurrent.ExecutionException}. Cancelling this future stops the job; cancelling one that
+     *     was made from it, as by {@code thenApply}, does not.
      */
     CompletableFuture<T> start();
 }

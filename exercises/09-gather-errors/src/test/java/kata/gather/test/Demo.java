@@ -23,7 +23,9 @@ public final class Demo {
                 .then("Yours, failFast: over at half a second, and nobody goes on", clock -> {
                     Stations stations = new Stations(clock, plan);
                     return () -> Gather.failFast(stations.jobs()).handle((values, problem) -> {
-                        String how = problem == null ? values.toString() : Call.unwrap(problem).getMessage();
+                        String how = problem == null
+                                ? values.toString()
+                                : Call.unwrap(problem).getMessage();
                         clock.recorder().mark("failFast", "ends: " + how);
                         return null;
                     });

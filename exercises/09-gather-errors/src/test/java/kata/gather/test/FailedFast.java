@@ -23,7 +23,8 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
         Item first = plan.firstFailure();
         String happened = first.name() + " failed at " + Timeline.units(first.units()) + ", ";
         if (!call.isDone()) {
-            boolean inACallback = play.waiting().stream().anyMatch(line -> line.thread().equals("kata-clock"));
+            boolean inACallback =
+                    play.waiting().stream().anyMatch(line -> line.thread().equals("kata-clock"));
             if (inACallback) {
                 PlayAssert.assertThat(play, "jobs").finished();
             }

@@ -85,7 +85,11 @@ class GatherTest {
         Call<List<Integer>> call = stage.call("failFast", () -> Gather.failFast(stations.jobs()));
         Play play = stage.play(call, plan.pendingToTheEnd());
 
-        assertThat(play, JOBS).finished().allAtOnce(plan.names()).returnedAtOnce().waitedForAll();
+        assertThat(play, JOBS)
+                .finished()
+                .allAtOnce(plan.names())
+                .returnedAtOnce()
+                .waitedForAll();
         new FailedFast(stage, plan, play, call).gaveAllValues();
     }
 
@@ -133,7 +137,10 @@ class GatherTest {
     /** What the method threw says more than that some job never began, unless a job's failure came through it. */
     private static void threwNothingOfItsOwn(Call<?> call) {
         boolean threw = call.returned() && call.future().isEmpty();
-        if (threw && call.failure().filter(problem -> Mistakes.tellsOf(problem, JobFailed.class)).isEmpty()) {
+        if (threw
+                && call.failure()
+                        .filter(problem -> Mistakes.tellsOf(problem, JobFailed.class))
+                        .isEmpty()) {
             call.value();
         }
     }

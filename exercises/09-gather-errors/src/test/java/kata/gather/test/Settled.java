@@ -57,7 +57,9 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
         }
         for (int place = 0; place < right.size(); place++) {
             Item item = plan.items().get(place);
-            if (yours.size() == right.size() && item.fails() && !right.get(place).equals(yours.get(place))) {
+            if (yours.size() == right.size()
+                    && item.fails()
+                    && !right.get(place).equals(yours.get(place))) {
                 throw hidden(item, yours.get(place));
             }
         }
@@ -71,8 +73,9 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
                 + Mistakes.list(owners(missing)) + ".";
         boolean failures = missing.stream().allMatch(outcome -> outcome instanceof Outcome.Failure);
         return failures
-                ? stage.failure(Causes.SWALLOWED_ERROR.advising("make a Failure of each exception, with handle"), happened
-                        + " These failed, and your result hides it.")
+                ? stage.failure(
+                        Causes.SWALLOWED_ERROR.advising("make a Failure of each exception, with handle"),
+                        happened + " These failed, and your result hides it.")
                 : stage.failure(Causes.LOST_RESULT, happened);
     }
 
@@ -97,7 +100,8 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
 
     private KataFailure fails(String happened) {
         return stage.failure(
-                Causes.WRONG_RESULT.advising("give a Success with the value, or a Failure with the cause, for each job"),
+                Causes.WRONG_RESULT.advising(
+                        "give a Success with the value, or a Failure with the cause, for each job"),
                 happened);
     }
 
@@ -118,8 +122,8 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
                 ? "null"
                 : switch (outcome) {
                     case Outcome.Success<Integer> success -> "a Success of " + success.value();
-                    case Outcome.Failure<Integer> failure -> "a Failure with "
-                            + (failure.cause() == null ? "null" : Mistakes.chain(failure.cause()));
+                    case Outcome.Failure<Integer> failure ->
+                        "a Failure with " + (failure.cause() == null ? "null" : Mistakes.chain(failure.cause()));
                 };
     }
 }

@@ -28,7 +28,8 @@ public final class Demo {
     public static void main(String[] arguments) {
         Playback.ofUnit(1)
                 .then("The synchronous twin: 24 seconds, all of them on the loop", onALoop(OneByOne::new))
-                .then("One pool of four threads for both: 6 seconds, 4 of them with idle cores",
+                .then(
+                        "One pool of four threads for both: 6 seconds, 4 of them with idle cores",
                         onALoop(() -> new OnePool(CORES)))
                 .then("Yours", onALoop(() -> new Workers(CORES)))
                 .play();

@@ -34,11 +34,14 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
         noWaitForACoreOnTheLoop();
         assertThat(play, "tasks").finished().leftTheLoopFree(stage.loop()).returnedAtOnce();
         for (Task task : tasks) {
-            long times = shift.visits().stream().filter(visit -> visit.task().equals(task)).count();
+            long times = shift.visits().stream()
+                    .filter(visit -> visit.task().equals(task))
+                    .count();
             if (times != 1) {
                 throw stage.failure(
                         Causes.FAKED.advising("call the task once, and end its future with what it returns"),
-                        task.name() + " should run once; it " + (times == 0 ? "never ran." : "ran " + times + " times."));
+                        task.name() + " should run once; it "
+                                + (times == 0 ? "never ran." : "ran " + times + " times."));
             }
         }
         return this;
@@ -46,14 +49,16 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
 
     private void notOnTheLoop() {
         for (Span span : stage.timeline().spans()) {
-            if (span.thread().equals("kata-loop") && tasks.stream().anyMatch(task -> task.name().equals(span.lane()))) {
+            if (span.thread().equals("kata-loop")
+                    && tasks.stream().anyMatch(task -> task.name().equals(span.lane()))) {
                 boolean works = span.kind() == Span.Kind.WORK;
                 throw stage.failure(
                         Causes.BLOCKED_THE_LOOP.advising(
                                 works
                                         ? "hand CPU work to a pool too: a loop cannot go on while it computes"
                                         : "hand the task to a thread that may wait, before you return the future"),
-                        "The " + (works ? "CPU" : "I/O") + " task " + span.lane() + " ran on thread kata-loop: the loop "
+                        "The " + (works ? "CPU" : "I/O") + " task " + span.lane()
+                                + " ran on thread kata-loop: the loop "
                                 + (works ? "computed" : "waited") + " for " + units(span.to() - span.from())
                                 + ", and every other task had to wait for it.",
                         stage.loop().held().toArray(Sighting[]::new));
@@ -67,7 +72,8 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
             throw stage.failure(
                     Causes.BLOCKED_THE_LOOP.advising(
                             "let the task wait for its core, on the thread that will run it; submit must not wait"),
-                    "submit waited on thread kata-loop for a free core: " + held.get(0).call() + "() held the loop for "
+                    "submit waited on thread kata-loop for a free core: "
+                            + held.get(0).call() + "() held the loop for "
                             + units(stage.loop().missed() * Loop.BEAT) + ".",
                     held.toArray(Sighting[]::new));
         }
@@ -78,7 +84,8 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
             return;
         }
         Set<Task> began = shift.visits().stream().map(Shift.Visit::task).collect(Collectors.toSet());
-        List<Task> missing = tasks.stream().filter(task -> !began.contains(task)).toList();
+        List<Task> missing =
+                tasks.stream().filter(task -> !began.contains(task)).toList();
         boolean failed = began.stream().anyMatch(task -> task.failure() != null);
         if (!missing.isEmpty() && (failed || play.waiting().isEmpty())) {
             throw stage.failure(
@@ -146,10 +153,12 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
         List<Shift.Visit> visits = shift.visits();
         for (Shift.Visit visit : visits) {
             for (Shift.Visit later : visits.subList(visits.indexOf(visit) + 1, visits.size())) {
-                if (visit.thread() == later.thread() && visit.task().kind() != later.task().kind()) {
+                if (visit.thread() == later.thread()
+                        && visit.task().kind() != later.task().kind()) {
                     throw stage.failure(
                             ONE_POOL_FOR_BOTH,
-                            happened + ": thread " + visit.thread().getName() + " ran " + visit.task().name() + " ("
+                            happened + ": thread " + visit.thread().getName() + " ran "
+                                    + visit.task().name() + " ("
                                     + told(visit) + "), and " + later.task().name() + " (" + told(later)
                                     + ") had to wait for that.",
                             held());
@@ -209,7 +218,8 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
                         Causes.SWALLOWED_ERROR.advising(
                                 "whatever a task throws, an Error too, end its future with it: catch Throwable, or"
                                         + " leave it to supplyAsync"),
-                        visit.task().name() + " failed with " + named(visit.task().failure())
+                        visit.task().name() + " failed with "
+                                + named(visit.task().failure())
                                 + ", and its future is still open: whoever waits for it waits for ever.");
             }
         }

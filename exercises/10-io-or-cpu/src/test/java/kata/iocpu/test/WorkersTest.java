@@ -29,7 +29,10 @@ class WorkersTest {
     void eight_io_tasks_are_all_in_flight_at_once(Stage stage) {
         int longer = stage.random().nextInt(8);
         List<Task> tasks = Task.of(Kind.IO, 8, i -> i == longer ? 2 : 1);
-        play(stage, cores(stage), tasks, 8, 1).ranOffTheLoop().ioTasksWaitedTogether().carriedTheOutcomes();
+        play(stage, cores(stage), tasks, 8, 1)
+                .ranOffTheLoop()
+                .ioTasksWaitedTogether()
+                .carriedTheOutcomes();
     }
 
     @Test
@@ -37,7 +40,10 @@ class WorkersTest {
     @Tag("task-1")
     void forty_io_tasks_are_all_in_flight_at_once(Stage stage) {
         List<Task> tasks = Task.of(Kind.IO, 40, i -> 1);
-        play(stage, cores(stage), tasks, 40).ranOffTheLoop().ioTasksWaitedTogether().carriedTheOutcomes();
+        play(stage, cores(stage), tasks, 40)
+                .ranOffTheLoop()
+                .ioTasksWaitedTogether()
+                .carriedTheOutcomes();
     }
 
     @Test
@@ -53,12 +59,16 @@ class WorkersTest {
     void cpu_tasks_use_every_core_and_never_more(Stage stage) {
         int cores = cores(stage);
         // No two end at the same time: whoever waits for a whole round leaves cores idle.
-        List<Task> tasks = Task.of(Kind.CPU, 2 * cores + 1, i -> 0.5 + stage.random().nextDouble());
+        List<Task> tasks =
+                Task.of(Kind.CPU, 2 * cores + 1, i -> 0.5 + stage.random().nextDouble());
         int[] pending = new int[tasks.size()];
         for (int i = 0; i < pending.length; i++) {
             pending[i] = Math.min(cores, pending.length - i);
         }
-        play(stage, cores, tasks, pending).ranOffTheLoop().cpuTasksTookTurns(cores).carriedTheOutcomes();
+        play(stage, cores, tasks, pending)
+                .ranOffTheLoop()
+                .cpuTasksTookTurns(cores)
+                .carriedTheOutcomes();
     }
 
     @Test
@@ -86,8 +96,11 @@ class WorkersTest {
         tasks.addAll(Task.of(Kind.CPU, 12, i -> 1));
         stage.rightAnswer(right(tasks, 4, false));
         try (Opened opened = new Opened(stage, 4)) {
-            stage.clockLaw("Eight I/O tasks and twelve CPU tasks on four cores", 3, 4.2, clock -> () ->
-                    new Shift(clock, opened.workers()).submit(tasks));
+            stage.clockLaw(
+                    "Eight I/O tasks and twelve CPU tasks on four cores",
+                    3,
+                    4.2,
+                    clock -> () -> new Shift(clock, opened.workers()).submit(tasks));
         }
     }
 
@@ -126,8 +139,7 @@ class WorkersTest {
 
             Call<Void> closing = opened.closing();
             if (!closing.isDone()) {
-                throw stage.failure(
-                        Causes.NEVER_FINISHED, "close never came back, though every task was over.");
+                throw stage.failure(Causes.NEVER_FINISHED, "close never came back, though every task was over.");
             }
             closing.value();
             List<Thread> threads = shift.visits().stream()
@@ -141,7 +153,8 @@ class WorkersTest {
                 throw stage.failure(
                         Causes.LEAKED_THREADS.advising("in close(), close or shut down every executor that you opened"),
                         left.size() + " of the " + threads.size() + " threads that ran your tasks are still there after"
-                                + " close (" + left.stream().map(Thread::getName).limit(3).collect(Collectors.joining(", "))
+                                + " close ("
+                                + left.stream().map(Thread::getName).limit(3).collect(Collectors.joining(", "))
                                 + "). A program that opens Workers often would drown in them.");
             }
         }
@@ -159,8 +172,7 @@ class WorkersTest {
         }
     }
 
-    private static Verdicts play(
-            Stage stage, Opened opened, Shift shift, int cores, List<Task> tasks, int... pending) {
+    private static Verdicts play(Stage stage, Opened opened, Shift shift, int cores, List<Task> tasks, int... pending) {
         stage.rightAnswer(right(tasks, cores, true));
         Call<Void> submits = stage.call("submit", stage.loop(), () -> shift.submit(tasks));
         Play play = stage.play(submits, pending);

@@ -15,7 +15,9 @@ public final class RealTime implements Time {
     @Override
     public void select(Selector selector, long nanos) throws IOException {
         // This also forgets the channels that have been closed.
-        if (selector.selectNow() > 0 || nanos == 0 || (nanos < 0 && selector.keys().isEmpty())) {
+        if (selector.selectNow() > 0
+                || nanos == 0
+                || (nanos < 0 && selector.keys().isEmpty())) {
             return;
         }
         // A selector counts in milliseconds, and takes 0 for ever.

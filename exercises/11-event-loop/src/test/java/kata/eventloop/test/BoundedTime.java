@@ -29,10 +29,12 @@ final class BoundedTime implements Time {
         now();
         if (++looks > MANY) {
             throw nanos < 0
-                    ? new KataFailure(World.ENDLESS, "Nothing was left to run and nothing to wait for, but"
-                            + " run() did not return.")
-                    : new KataFailure(World.BUSY_WAIT, "The loop looked two thousand times whether something"
-                            + " was due, instead of waiting.");
+                    ? new KataFailure(
+                            World.ENDLESS,
+                            "Nothing was left to run and nothing to wait for, but" + " run() did not return.")
+                    : new KataFailure(
+                            World.BUSY_WAIT,
+                            "The loop looked two thousand times whether something" + " was due, instead of waiting.");
         }
         time.select(selector, nanos);
     }

@@ -48,7 +48,8 @@ class ChannelsTest {
         if (channel.inVain() > 0) {
             throw stage.failure(
                     CALLED_IN_VAIN,
-                    "A channel's callback was called " + (channel.inVain() == 1 ? "once" : channel.inVain() + " times") + ", though there was nothing to read.");
+                    "A channel's callback was called " + (channel.inVain() == 1 ? "once" : channel.inVain() + " times")
+                            + ", though there was nothing to read.");
         }
     }
 
@@ -73,8 +74,10 @@ class ChannelsTest {
             loop.callLater(World.units(1), world.callback(names.get(0)));
         });
 
-        world.inOrder(call, names, "wait for both in one time.select: for channels, but no longer than until"
-                + " the next timer is due");
+        world.inOrder(
+                call,
+                names,
+                "wait for both in one time.select: for channels, but no longer than until" + " the next timer is due");
         ended(stage, one);
         ended(stage, two);
         double[] due = {1, 1.5, 2.5, 3, 3.5};
@@ -83,8 +86,8 @@ class ChannelsTest {
             if (at != due[i]) {
                 throw stage.failure(
                         Causes.TOO_SLOW.advising("wait for both in one time.select"),
-                        names.get(i) + " could run at " + Timeline.units(due[i]) + ", and ran at"
-                                + " " + Timeline.units(at) + ".");
+                        names.get(i) + " could run at " + Timeline.units(due[i]) + ", and ran at" + " "
+                                + Timeline.units(at) + ".");
             }
         }
     }
@@ -119,14 +122,18 @@ class ChannelsTest {
         List<String> words = List.of("One", "One", "One", "Two", "Two", "Two");
         World world = new World(stage);
 
-        Call<Void> call = world.run(words, loop -> loop.callSoon(() ->
-                Count.async(ids, (id, word) -> world.ran(word), Counts.pause(loop, World.units(1)))));
+        Call<Void> call = world.run(
+                words,
+                loop -> loop.callSoon(
+                        () -> Count.async(ids, (id, word) -> world.ran(word), Counts.pause(loop, World.units(1)))));
 
         world.inOrder(call, words, "every callback in its turn");
         if (world.at("Two") != 1) {
-            throw stage.failure(Causes.TOO_SLOW, "All counts pause for a unit at the same time; the first Two"
-                    + " was said at "
-                    + Timeline.units(world.at("Two")) + ".");
+            throw stage.failure(
+                    Causes.TOO_SLOW,
+                    "All counts pause for a unit at the same time; the first Two"
+                            + " was said at "
+                            + Timeline.units(world.at("Two")) + ".");
         }
     }
 

@@ -13,8 +13,10 @@ public final class Demo {
     public static void main(String[] arguments) {
         List<String> ids = List.of("A", "B", "C");
         Playback.ofUnit(1)
-                .then("The synchronous twin: a thread that stands still", clock -> Executors.callable(() ->
-                        Count.sync(ids, clock.recorder()::mark, () -> standStill(clock))))
+                .then(
+                        "The synchronous twin: a thread that stands still",
+                        clock -> Executors.callable(
+                                () -> Count.sync(ids, clock.recorder()::mark, () -> standStill(clock))))
                 .then("The async counts, on your loop: one thread as well", clock -> () -> {
                     Counts.onALoop(clock, ids);
                     return null;

@@ -33,7 +33,8 @@ class TimersTest {
     @Tag("task-2")
     void timers_end_by_deadline(Stage stage) {
         List<String> names = stage.names(6);
-        List<Integer> given = new ArrayList<>(IntStream.range(0, names.size()).boxed().toList());
+        List<Integer> given =
+                new ArrayList<>(IntStream.range(0, names.size()).boxed().toList());
         Collections.shuffle(given, stage.random());
         World world = new World(stage);
 
@@ -56,8 +57,8 @@ class TimersTest {
                     at < due
                             ? Causes.TOO_FAST.advising("run a timer only when time.now() has reached its deadline")
                             : Causes.TOO_SLOW,
-                    "The timer of " + name + " was due at " + Timeline.units(due) + " and ran at"
-                            + " " + Timeline.units(at) + ".");
+                    "The timer of " + name + " was due at " + Timeline.units(due) + " and ran at" + " "
+                            + Timeline.units(at) + ".");
         }
     }
 
@@ -81,10 +82,13 @@ class TimersTest {
         long lost = names.stream().filter(name -> !world.order().contains(name)).count();
         if (lost > 0 && world.order().size() > 1) {
             throw stage.failure(
-                    LOST_TIMERS,
-                    "Eleven timers were due at the same time, and " + lost + " of them never ran.");
+                    LOST_TIMERS, "Eleven timers were due at the same time, and " + lost + " of them never ran.");
         }
-        world.inOrder(call, "T2 to T12 are due at the same moment. They", names, "number the timers, and compare the numbers where two deadlines are equal");
+        world.inOrder(
+                call,
+                "T2 to T12 are due at the same moment. They",
+                names,
+                "number the timers, and compare the numbers where two deadlines are equal");
     }
 
     @Test
@@ -181,8 +185,9 @@ class TimersTest {
         });
         Watch.End end = stage.until(call::isDone);
         if (end == Watch.End.SPINNING) {
-            throw stage.failure(World.BUSY_WAIT, "The loop had nothing to do until its timer was due, and kept"
-                    + " a processor busy.");
+            throw stage.failure(
+                    World.BUSY_WAIT,
+                    "The loop had nothing to do until its timer was due, and kept" + " a processor busy.");
         }
         if (end != Watch.End.MET) {
             // A loop that waits for 300 milliseconds may look as if it would for ever.

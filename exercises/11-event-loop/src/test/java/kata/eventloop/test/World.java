@@ -42,8 +42,8 @@ final class World implements Time {
             9);
     static final Cause BUSY_WAIT =
             Causes.BUSY_WAIT.advising("call time.select with the time until the next timer is due");
-    static final Cause ENDLESS = Causes.NEVER_FINISHED.advising(
-            "let run() return when no callback, no timer and no open channel is left");
+    static final Cause ENDLESS =
+            Causes.NEVER_FINISHED.advising("let run() return when no callback, no timer and no open channel is left");
 
     private static final double UNIT_NANOS = 1e8;
     /** So often in a row a right loop never looks without a callback in between. */
@@ -221,9 +221,7 @@ final class World implements Time {
                     seen.stream().toArray(Sighting[]::new));
         }
         if (endless) {
-            throw stage.failure(
-                    ENDLESS,
-                    "Nothing was left to run and nothing to wait for, but run() did not return.");
+            throw stage.failure(ENDLESS, "Nothing was left to run and nothing to wait for, but run() did not return.");
         }
         if (end != Watch.End.MET) {
             throw stage.failure(
@@ -274,11 +272,13 @@ final class World implements Time {
                             + " wrong, and never ran.");
         }
         call.value();
-        List<String> missing = expected.stream().filter(name -> !ran.contains(name)).toList();
+        List<String> missing =
+                expected.stream().filter(name -> !ran.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw ran.isEmpty()
-                    ? stage.failure(LOST_CALLBACKS, "run() came back, and " + String.join(","
-                            + " ", missing) + " had never run.")
+                    ? stage.failure(
+                            LOST_CALLBACKS,
+                            "run() came back, and " + String.join("," + " ", missing) + " had never run.")
                     : stage.failure(
                             KILLED, "A callback threw, and after that " + String.join(", ", missing) + " never ran.");
         }
@@ -304,10 +304,11 @@ final class World implements Time {
                     Causes.THREW.advising("find out which of your lines it came from"),
                     "No callback threw anything, but the loop told of " + problem + ".");
         }
-        List<String> missing = expected.stream().filter(name -> !ran.contains(name)).toList();
+        List<String> missing =
+                expected.stream().filter(name -> !ran.contains(name)).toList();
         if (!missing.isEmpty()) {
-            throw stage.failure(LOST_CALLBACKS, "run() came back, and " + String.join(", ", missing) + " had"
-                    + " never run.");
+            throw stage.failure(
+                    LOST_CALLBACKS, "run() came back, and " + String.join(", ", missing) + " had" + " never run.");
         }
         if (!ran.equals(expected)) {
             throw stage.failure(

@@ -49,11 +49,14 @@ public final class Demo {
         return clock -> () -> {
             SlowDb db = new SlowDb(clock, visitors, true);
             try (WorkerServer three = new WorkerServer(3, db.blocking());
-                    HttpFront front = new HttpFront(
-                            0, yours == null ? three::handle : request -> yours.handle(request, db));
+                    HttpFront front =
+                            new HttpFront(0, yours == null ? three::handle : request -> yours.handle(request, db));
                     Browsers browsers = new Browsers()) {
                 visitors.forEach(visitor -> clock.recorder().mark(visitor.lane(), "arrives"));
-                browsers.sendAll(visitors, front, (visitor, body) -> clock.recorder().mark(visitor.lane(), "gets " + body))
+                browsers.sendAll(
+                                visitors,
+                                front,
+                                (visitor, body) -> clock.recorder().mark(visitor.lane(), "gets " + body))
                         .join();
             }
             return null;
@@ -83,9 +86,12 @@ public final class Demo {
                 });
                 int threads = mostThreads(platform, all);
                 double second = RealClock.UNIT_MILLIS / 1000.0;
-                say("%nYours, a thousand users at once, each of whom waits %.1f s for the database (real time):", second);
-                say("  %d right replies after %.1f s; the server had %d threads at most.", right.get(),
-                        clock.now() * second, threads);
+                say(
+                        "%nYours, a thousand users at once, each of whom waits %.1f s for the database (real time):",
+                        second);
+                say(
+                        "  %d right replies after %.1f s; the server had %d threads at most.",
+                        right.get(), clock.now() * second, threads);
                 say("  (Much of that goes into a thousand connections: the browsers are on this machine too.)");
                 say("  Three workers would need %.0f s for them.", Math.ceil(1000 / 3.0) * second);
             }

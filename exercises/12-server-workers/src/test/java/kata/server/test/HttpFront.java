@@ -45,7 +45,8 @@ final class HttpFront implements AutoCloseable {
 
     private void handle(HttpExchange exchange) {
         // The exchange stays open when this method is over; whatever ends the future sends the response.
-        handled(exchange.getRequestURI()).whenCompleteAsync((response, problem) -> send(exchange, response, problem), loop);
+        handled(exchange.getRequestURI())
+                .whenCompleteAsync((response, problem) -> send(exchange, response, problem), loop);
     }
 
     private CompletableFuture<Response> handled(URI uri) {

@@ -112,7 +112,8 @@ final class SlowDb implements AsyncDb {
         if (tells && query.equals("user")) {
             clock.recorder().mark(visitor.lane(), "begins");
         }
-        asked.computeIfAbsent(query + visitor.session(), first -> new AtomicInteger()).incrementAndGet();
+        asked.computeIfAbsent(query + visitor.session(), first -> new AtomicInteger())
+                .incrementAndGet();
     }
 
     /** How often it was asked for this visitor by {@code user} or by {@code orders}. */

@@ -130,7 +130,8 @@ final class Verdicts {
         if (common.length > 0) {
             throw stage.failure(
                     Causes.BLOCKED_THE_COMMON_POOL,
-                    only + "the others waited for a worker of the common pool, for each of those waited with a request.",
+                    only
+                            + "the others waited for a worker of the common pool, for each of those waited with a request.",
                     common);
         }
         throw stage.failure(
@@ -193,7 +194,10 @@ final class Verdicts {
             return;
         }
         for (Visitor other : visitors) {
-            if (response != null && other != visitor && other.name() != null && response.body() != null
+            if (response != null
+                    && other != visitor
+                    && other.name() != null
+                    && response.body() != null
                     && (response.equals(other.response()) || response.body().startsWith(other.name() + ": "))) {
                 throw stage.failure(
                         MIXED_UP,

@@ -92,7 +92,8 @@ record Visitor(
         int[] pending = new int[ends.length];
         for (int step = 0; step < ends.length; step++) {
             double end = ends[step];
-            pending[step] = (int) visitors.stream().filter(visitor -> visitor.end() >= end).count();
+            pending[step] = (int)
+                    visitors.stream().filter(visitor -> visitor.end() >= end).count();
         }
         return pending;
     }

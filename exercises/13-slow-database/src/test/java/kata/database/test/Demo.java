@@ -31,7 +31,8 @@ public final class Demo {
         ROWS.put("links", 270_000);
     }
 
-    private static final List<String> QUERIES = ROWS.keySet().stream().map(Demo::slow).toList();
+    private static final List<String> QUERIES =
+            ROWS.keySet().stream().map(Demo::slow).toList();
     private static final Map<String, String> LANES =
             Map.of(QUERIES.get(0), "R1", QUERIES.get(1), "R2", QUERIES.get(2), "R3");
 
@@ -48,7 +49,8 @@ public final class Demo {
             Playback.ofUnit(RealClock.UNIT_MILLIS / 1000.0)
                     .then("The synchronous twin", on(database, ENOUGH, slow -> () -> QuerySync.queryAll(slow, QUERIES)))
                     .then("Yours", on(database, ENOUGH, slow -> () -> QueryAsync.queryAll(slow, QUERIES, threads)))
-                    .then("Yours, through a pool of one connection",
+                    .then(
+                            "Yours, through a pool of one connection",
                             on(database, 1, slow -> () -> QueryAsync.queryAll(slow, QUERIES, threads)))
                     .play();
         } finally {
@@ -70,9 +72,12 @@ public final class Demo {
 
     private static void fill(DataSource database, String table, int rows) {
         try {
-            String columns = "n AS id, md5(n::text) AS name, md5((n::bigint * 7919 %% %d)::text) AS neighbour".formatted(rows);
-            execute(database, "CREATE UNLOGGED TABLE %s.%s AS SELECT %s FROM generate_series(1, %d) AS n"
-                    .formatted(SCHEMA, table, columns, rows));
+            String columns =
+                    "n AS id, md5(n::text) AS name, md5((n::bigint * 7919 %% %d)::text) AS neighbour".formatted(rows);
+            execute(
+                    database,
+                    "CREATE UNLOGGED TABLE %s.%s AS SELECT %s FROM generate_series(1, %d) AS n"
+                            .formatted(SCHEMA, table, columns, rows));
         } catch (SQLException problem) {
             throw new IllegalStateException("The table " + table + " could not be filled", problem);
         }

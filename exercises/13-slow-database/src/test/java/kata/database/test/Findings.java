@@ -55,17 +55,23 @@ final class Findings {
             // Before they are counted: how many run at once on a blocked common pool depends on the JDK.
             asserted.leftTheCommonPoolFree(COMMON_POOL);
         }
-        asserted.allAtOnce(Query.lanes(queries)).leftTheCommonPoolFree(COMMON_POOL).returnedAtOnce().waitedForAll();
+        asserted.allAtOnce(Query.lanes(queries))
+                .leftTheCommonPoolFree(COMMON_POOL)
+                .returnedAtOnce()
+                .waitedForAll();
         callerTookNone();
     }
 
     /** Two queries on one connection wait for each other. */
     void sharedNoConnection() {
         database.shared().ifPresent(session -> {
-            throw fails(SHARED, session, "Several queries shared one connection, and a connection runs one query at a"
-                    + " time: " + session.met().orElse("") + ". You took "
-                    + (database.taken() == 1 ? "one connection" : database.taken() + " connections") + " for "
-                    + queries.size() + " queries.");
+            throw fails(
+                    SHARED,
+                    session,
+                    "Several queries shared one connection, and a connection runs one query at a"
+                            + " time: " + session.met().orElse("") + ". You took "
+                            + (database.taken() == 1 ? "one connection" : database.taken() + " connections") + " for "
+                            + queries.size() + " queries.");
         });
     }
 
@@ -87,11 +93,17 @@ final class Findings {
                 continue;
             }
             if (session.last().isPresent()) {
-                throw fails(LEAKED, session, "The query of " + session.last().get() + " had ended, but its connection was not"
-                        + " given back; the next query waited for it, for ever.");
+                throw fails(
+                        LEAKED,
+                        session,
+                        "The query of " + session.last().get() + " had ended, but its connection was not"
+                                + " given back; the next query waited for it, for ever.");
             }
-            throw fails(HOARDED, session, "You took a connection and ran no query on it, but waited for the next connection"
-                    + " first. The pool had no other one, so nothing could go on.");
+            throw fails(
+                    HOARDED,
+                    session,
+                    "You took a connection and ran no query on it, but waited for the next connection"
+                            + " first. The pool had no other one, so nothing could go on.");
         }
     }
 
@@ -104,10 +116,15 @@ final class Findings {
         }
         String whose = open.get(0).last().map(lane -> "the one of " + lane).orElse("one that ran no query");
         boolean failed = queries.stream()
-                .anyMatch(query -> !query.error().isEmpty() && open.get(0).last().equals(Optional.of(query.lane())));
-        throw fails(LEAKED, open.get(0), open.size() + " of " + database.taken() + " connections never came back"
-                + (open.size() == 1 ? ": " : ", among them ") + whose
-                + (failed ? ", whose query failed" : "") + ". A pool that loses connections runs dry, and then everybody waits.");
+                .anyMatch(
+                        query -> !query.error().isEmpty() && open.get(0).last().equals(Optional.of(query.lane())));
+        throw fails(
+                LEAKED,
+                open.get(0),
+                open.size() + " of " + database.taken() + " connections never came back"
+                        + (open.size() == 1 ? ": " : ", among them ") + whose
+                        + (failed ? ", whose query failed" : "")
+                        + ". A pool that loses connections runs dry, and then everybody waits.");
     }
 
     /** Each query was run once, and nothing else was. */
@@ -119,7 +136,8 @@ final class Findings {
             }
         }
         if (!asked.isEmpty()) {
-            throw stage.failure(Causes.FAKED, "The database was asked for " + asked.get(0).lane() + " more than once.");
+            throw stage.failure(
+                    Causes.FAKED, "The database was asked for " + asked.get(0).lane() + " more than once.");
         }
     }
 
@@ -160,20 +178,25 @@ final class Findings {
             call.value();
         }
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof SQLException || String.valueOf(each.getMessage()).contains(what)) {
+            if (each instanceof SQLException
+                    || String.valueOf(each.getMessage()).contains(what)) {
                 return;
             }
         }
         throw stage.failure(
                 Causes.SWALLOWED_ERROR.advising("keep the SQLException as the cause of the exception that you throw"),
-                who + " failed with \"" + what + "\", and your future with " + failure.getClass().getSimpleName()
-                        + ". But nothing in it says what the database said.");
+                who + " failed with \"" + what + "\", and your future with "
+                        + failure.getClass().getSimpleName() + ". But nothing in it says what the database said.");
     }
 
     /** The line that took the connection is the one to look at. */
     private KataFailure fails(Cause cause, Session session, String happened) {
-        return stage.failure(cause, happened, stage.threads().sighting("", session.takenAt()).stream()
-                .map(at -> new Sighting(at.file(), at.line(), at.method(), "getConnection", Sighting.IN_THE_CODE))
-                .toArray(Sighting[]::new));
+        return stage.failure(
+                cause,
+                happened,
+                stage.threads().sighting("", session.takenAt()).stream()
+                        .map(at ->
+                                new Sighting(at.file(), at.line(), at.method(), "getConnection", Sighting.IN_THE_CODE))
+                        .toArray(Sighting[]::new));
     }
 }

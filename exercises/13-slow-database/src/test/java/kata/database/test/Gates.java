@@ -56,8 +56,10 @@ final class Gates implements AutoCloseable {
 
     /** How many queries wait inside the server. */
     int waiting() throws SQLException {
-        return ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND pid IN"
-                + " (SELECT pid FROM pg_stat_activity WHERE application_name = ?)", name);
+        return ask(
+                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND pid IN"
+                        + " (SELECT pid FROM pg_stat_activity WHERE application_name = ?)",
+                name);
     }
 
     /** How many connections the server counts as taken. */
@@ -78,7 +80,11 @@ final class Gates implements AutoCloseable {
     /** Waits until this holds; whether it ever did. What happens inside the server, no look at our threads can tell. */
     static boolean soon(Callable<Boolean> condition) {
         try {
-            await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(3)).atMost(PATIENCE).until(condition);
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(3))
+                    .atMost(PATIENCE)
+                    .until(condition);
             return true;
         } catch (ConditionTimeoutException never) {
             return false;

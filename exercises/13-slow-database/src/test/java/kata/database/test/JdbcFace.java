@@ -26,12 +26,14 @@ final class JdbcFace {
             case "isClosed" -> !session.isOpen();
             case "isValid" -> session.isOpen();
             case "getAutoCommit" -> true;
-            case "setAutoCommit", "setReadOnly", "setTransactionIsolation", "commit", "rollback", "clearWarnings" -> null;
+            case "setAutoCommit", "setReadOnly", "setTransactionIsolation", "commit", "rollback", "clearWarnings" ->
+                null;
             default -> throw unknown(method);
         });
     }
 
-    private static PreparedStatement statement(Connection connection, Session session, String prepared) throws SQLException {
+    private static PreparedStatement statement(Connection connection, Session session, String prepared)
+            throws SQLException {
         session.checkOpen();
         int[] number = new int[1];
         boolean[] closed = new boolean[1];

@@ -37,7 +37,12 @@ final class OtherUser {
 
     private static boolean works(String... command) {
         try {
-            return new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(command)
+                            .redirectOutput(Redirect.DISCARD)
+                            .redirectError(Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException thereIsNone) {
             return false;
         } catch (InterruptedException stopped) {
@@ -62,8 +67,11 @@ final class OtherUser {
             }
         }
         try (Stream<Path> jars = Files.list(folder)) {
-            return jars.filter(path -> path.toString().endsWith(".jar")).map(Path::toString).collect(Collectors.joining(File.pathSeparator))
-                    + File.pathSeparator + folder;
+            return jars.filter(path -> path.toString().endsWith(".jar"))
+                            .map(Path::toString)
+                            .collect(Collectors.joining(File.pathSeparator))
+                    + File.pathSeparator
+                    + folder;
         }
     }
 

@@ -94,14 +94,17 @@ final class Postgres {
             startHost(here.getLocalPort());
             Socket host = here.accept();
             host.setSoTimeout(PATIENCE_MILLIS);
-            String line = new BufferedReader(new InputStreamReader(host.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            String line =
+                    new BufferedReader(new InputStreamReader(host.getInputStream(), StandardCharsets.UTF_8)).readLine();
             if (line == null || !line.startsWith(PostgresHost.UP)) {
                 throw new IOException("it said: " + line);
             }
             return new Postgres(line.substring(PostgresHost.UP.length()), host);
         } catch (IOException problem) {
-            throw new IllegalStateException("PostgreSQL could not be started here (" + problem.getMessage()
-                    + "). Set KATA_JDBC_URL to a server that you have", problem);
+            throw new IllegalStateException(
+                    "PostgreSQL could not be started here (" + problem.getMessage()
+                            + "). Set KATA_JDBC_URL to a server that you have",
+                    problem);
         }
     }
 
@@ -111,17 +114,31 @@ final class Postgres {
      */
     private static void startHost(int port) throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
-        List<String> command = new ArrayList<>(windows ? List.of("cmd", "/c", "start", "/b") : List.of("sh", "-c", "\"$@\" &", "sh"));
+        List<String> command =
+                new ArrayList<>(windows ? List.of("cmd", "/c", "start", "/b") : List.of("sh", "-c", "\"$@\" &", "sh"));
         boolean otherUser = OtherUser.isNeeded();
         if (otherUser) {
             command.addAll(OtherUser.becoming());
         }
         command.addAll(List.of(
-                "java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", PostgresHost.class.getName(), String.valueOf(port)));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+                "java",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                PostgresHost.class.getName(),
+                String.valueOf(port)));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         // By their names in the environment, paths need no quotes.
-        String path = builder.environment().keySet().stream().filter("PATH"::equalsIgnoreCase).findFirst().orElse("PATH");
-        builder.environment().merge(path, Path.of(System.getProperty("java.home"), "bin").toString(), (old, ours) -> ours + File.pathSeparator + old);
+        String path = builder.environment().keySet().stream()
+                .filter("PATH"::equalsIgnoreCase)
+                .findFirst()
+                .orElse("PATH");
+        builder.environment()
+                .merge(
+                        path,
+                        Path.of(System.getProperty("java.home"), "bin").toString(),
+                        (old, ours) -> ours + File.pathSeparator + old);
         String classPath = ownFolder() + File.pathSeparator + System.getProperty("java.class.path");
         builder.environment().put("CLASSPATH", otherUser ? OtherUser.readable(classPath) : classPath);
         builder.directory(new File(System.getProperty("java.io.tmpdir")));
@@ -133,10 +150,17 @@ final class Postgres {
         }
     }
 
-    /** The tests' own classes need not be on the class path: {@code kata check} has them behind a loader of their own. */
+    /**
+     * The tests' own classes need not be on the class path: {@code kata check} has them behind a loader of their own.
+     */
     private static String ownFolder() throws IOException {
         try {
-            return Path.of(PostgresHost.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(PostgresHost.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException impossible) {
             throw new IOException(impossible);
         }

@@ -26,7 +26,8 @@ public final class PostgresHost {
         System.setProperty("ot.epg.working-dir", folder.toString());
         try (Socket starter = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
                 PrintWriter tell = new PrintWriter(starter.getOutputStream(), true, StandardCharsets.UTF_8)) {
-            try (EmbeddedPostgres server = start(folder.resolve(UUID.randomUUID().toString()))) {
+            try (EmbeddedPostgres server =
+                    start(folder.resolve(UUID.randomUUID().toString()))) {
                 tell.println(UP + server.getJdbcUrl("postgres", "postgres"));
                 waitForEnd(starter);
             } catch (Exception | LinkageError problem) {

@@ -31,7 +31,8 @@ record Query(String lane, String sql, double units, int number, String error) {
     static List<Query> some(Stage stage, int count) {
         List<String> tables = new ArrayList<>(TABLES);
         Collections.shuffle(tables, stage.random());
-        List<Integer> units = new ArrayList<>(IntStream.rangeClosed(1, 9).boxed().toList());
+        List<Integer> units =
+                new ArrayList<>(IntStream.rangeClosed(1, 9).boxed().toList());
         Collections.shuffle(units, stage.random());
         units = new ArrayList<>(units.subList(0, count));
         Collections.swap(units, 0, units.indexOf(Collections.max(units)));

@@ -116,18 +116,25 @@ class QueryAsyncTest {
         SlowDatabase database = new SlowDatabase(stage.clock(), queries, 1);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
-            Play play = stage.play(call, IntStream.range(0, queries.size()).map(i -> 1).toArray());
+            Play play = stage.play(
+                    call, IntStream.range(0, queries.size()).map(i -> 1).toArray());
 
             Findings findings = new Findings(stage, database, queries, play);
             if (play.stuck()) {
                 findings.keptNoConnection();
             }
-            assertThat(play, "queries").finished().leftTheCommonPoolFree(Findings.COMMON_POOL).returnedAtOnce().waitedForAll();
+            assertThat(play, "queries")
+                    .finished()
+                    .leftTheCommonPoolFree(Findings.COMMON_POOL)
+                    .returnedAtOnce()
+                    .waitedForAll();
             findings.askedOnce();
             findings.numbersAre(call.value());
             if (call.doneAt() < Query.sum(queries)) {
-                throw stage.failure(Causes.TOO_FAST, "Through one connection these queries take "
-                        + Query.sum(queries) + " units, and you had a result after " + call.doneAt() + ".");
+                throw stage.failure(
+                        Causes.TOO_FAST,
+                        "Through one connection these queries take " + Query.sum(queries)
+                                + " units, and you had a result after " + call.doneAt() + ".");
             }
         }
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @Kata
 class RealDatabaseTest {
-    private static final Cause NOT_TRIED = new Cause(
-            "not-tried", "not tried on PostgreSQL yet", "mend first what the other tests found", 200);
+    private static final Cause NOT_TRIED =
+            new Cause("not-tried", "not tried on PostgreSQL yet", "mend first what the other tests found", 200);
 
     @AfterAll
     static void stopServer() {
@@ -52,7 +52,8 @@ class RealDatabaseTest {
                     failed(call);
                     throw stage.failure(
                             Causes.RETURNED_TOO_EARLY,
-                            "The future of queryAll was done while " + (3 - i) + " queries still ran inside PostgreSQL.");
+                            "The future of queryAll was done while " + (3 - i)
+                                    + " queries still ran inside PostgreSQL.");
                 }
                 gates.open(order.get(i));
                 int left = order.size() - 1 - i;
@@ -90,9 +91,12 @@ class RealDatabaseTest {
     /** A stub needs no server, nor does an answer in which a mistake is known already. */
     private static void begin(Stage stage) {
         Call<List<Integer>> nothing = stage.call(
-                "queryAll", () -> QueryAsync.queryAll(new SlowDatabase(stage.clock(), List.of()), List.of(), Runnable::run));
+                "queryAll",
+                () -> QueryAsync.queryAll(new SlowDatabase(stage.clock(), List.of()), List.of(), Runnable::run));
         stage.until(nothing::returned);
-        if (nothing.failure().filter(UnsupportedOperationException.class::isInstance).isPresent()) {
+        if (nothing.failure()
+                .filter(UnsupportedOperationException.class::isInstance)
+                .isPresent()) {
             nothing.value();
         }
         if (Reports.isRed() && !Postgres.isMissing()) {
@@ -104,7 +108,8 @@ class RealDatabaseTest {
     private static void ended(Stage stage, Call<?> call) {
         if (!Gates.soon(call::isDone)) {
             throw stage.failure(
-                    Causes.NEVER_FINISHED, "Every query had ended inside PostgreSQL, but the future of queryAll is still open.");
+                    Causes.NEVER_FINISHED,
+                    "Every query had ended inside PostgreSQL, but the future of queryAll is still open.");
         }
     }
 

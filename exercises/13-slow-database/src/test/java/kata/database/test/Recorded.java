@@ -39,11 +39,10 @@ final class Recorded extends PlainDataSource {
                 free.release();
             }
             Object result = call(connection, method, arguments);
-            return switch (result) {
-                case PreparedStatement prepared -> statement(PreparedStatement.class, prepared, (String) arguments[0]);
-                case Statement statement -> statement(Statement.class, statement, null);
-                case null, default -> result;
-            };
+            if (result instanceof PreparedStatement prepared) {
+                return statement(PreparedStatement.class, prepared, (String) arguments[0]);
+            }
+            return result instanceof Statement statement ? statement(Statement.class, statement, null) : result;
         });
     }
 

@@ -75,7 +75,11 @@ final class SlowDatabase extends PlainDataSource {
 
     /** The name of a query, as in {@code R1}. */
     String laneOf(String sql) {
-        return queries.stream().filter(each -> each.sql().equals(sql)).map(Query::lane).findFirst().orElse(sql);
+        return queries.stream()
+                .filter(each -> each.sql().equals(sql))
+                .map(Query::lane)
+                .findFirst()
+                .orElse(sql);
     }
 
     synchronized List<Query> asked() {

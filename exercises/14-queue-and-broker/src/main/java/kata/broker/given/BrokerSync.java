@@ -8,7 +8,9 @@ import java.util.Optional;
 public final class BrokerSync {
     private BrokerSync() {}
 
-    /** Asks one producer after the other, and has the first consumer handle each message before it asks for the next. */
+    /**
+     * Asks one producer after the other, and has the first consumer handle each message before it asks for the next.
+     */
     public static Stats run(List<Producer> producers, List<Consumer> consumers) throws InterruptedException {
         int handled = 0;
         List<Message> deadLetters = new ArrayList<>();

@@ -45,18 +45,24 @@ class BrokerTest {
         Play play = stage.play(call, times(3, consumers));
 
         ended(play, market, stage);
-        List<String> lanes = IntStream.rangeClosed(1, consumers).mapToObj(i -> "C" + i).toList();
+        List<String> lanes =
+                IntStream.rangeClosed(1, consumers).mapToObj(i -> "C" + i).toList();
         if (play.timeline().peak() > 1) {
             // Before they are counted: how many loops run at once on a blocked common pool depends on the JDK.
             assertThat(play, "consumers").leftTheCommonPoolFree();
         }
         if (play.timeline().peak() == 1) {
             throw stage.failure(
-                    Causes.RAN_ONE_AFTER_ANOTHER.advising("give each producer and each consumer a loop and a thread of its own"),
+                    Causes.RAN_ONE_AFTER_ANOTHER.advising(
+                            "give each producer and each consumer a loop and a thread of its own"),
                     "Never did two consumers work at the same time: while one handled a message everybody else stood still.",
                     play.waiting().toArray(Sighting[]::new));
         }
-        assertThat(play, "consumers").allAtOnce(lanes).leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
+        assertThat(play, "consumers")
+                .allAtOnce(lanes)
+                .leftTheCommonPoolFree()
+                .returnedAtOnce()
+                .waitedForAll();
         eachOnce(market, stage);
         leftNothing(market, stage);
     }
@@ -66,7 +72,8 @@ class BrokerTest {
     @Tag("task-1")
     void messages_of_one_producer_are_handled_in_their_order(Stage stage) {
         // With one consumer the order in which messages are handled is the order in which they left the queue.
-        List<Integer> messages = List.of(2 + stage.random().nextInt(3), 2 + stage.random().nextInt(3));
+        List<Integer> messages =
+                List.of(2 + stage.random().nextInt(3), 2 + stage.random().nextInt(3));
         Market market = new Market(stage.clock(), messages, 0, 1, Set.of());
         int total = market.all().size();
         stage.rightAnswer(busy(1, total));
@@ -108,13 +115,15 @@ class BrokerTest {
         if (market.deepest().get() > capacity + inHands) {
             throw stage.failure(
                     Causes.UNBOUNDED.advising("give the queue its capacity, and let put() wait when it is full"),
-                    "Up to " + market.deepest().get() + " messages were made and not yet handled; the queue holds " + capacity
-                            + ", and " + inHands + " more may be in somebody's hands. Slow consumers must slow the producers down.");
+                    "Up to " + market.deepest().get() + " messages were made and not yet handled; the queue holds "
+                            + capacity + ", and " + inHands
+                            + " more may be in somebody's hands. Slow consumers must slow the producers down.");
         }
         if (market.deepest().get() < capacity) {
             throw stage.failure(
                     NO_QUEUE,
-                    "The queue holds " + capacity + " messages, but never more than " + market.deepest().get()
+                    "The queue holds " + capacity + " messages, but never more than "
+                            + market.deepest().get()
                             + " were made ahead: the producers stood still though there was room.");
         }
     }
@@ -158,9 +167,11 @@ class BrokerTest {
 
         if (!call.isDone() && market.begun().size() < all.size()) {
             throw stage.failure(
-                    Causes.NEVER_FINISHED.advising("catch the PoisonException around handle, put the message aside and go on"),
+                    Causes.NEVER_FINISHED.advising(
+                            "catch the PoisonException around handle, put the message aside and go on"),
                     "After " + market.begun().stream().filter(poison::contains).count() + " of " + poison.size()
-                            + " poison messages nobody went on: " + (all.size() - market.begun().size())
+                            + " poison messages nobody went on: "
+                            + (all.size() - market.begun().size())
                             + " messages were never handled.");
         }
         ended(play, market, stage);
@@ -169,10 +180,12 @@ class BrokerTest {
         if (stats == null || stats.handled() != all.size() - poison.size()) {
             throw stage.failure(
                     Causes.WRONG_RESULT,
-                    (all.size() - poison.size()) + " messages were handled and " + poison.size() + " put aside; your stats say "
-                            + stats + ".");
+                    (all.size() - poison.size()) + " messages were handled and " + poison.size()
+                            + " put aside; your stats say " + stats + ".");
         }
-        if (stats.deadLetters() == null || stats.deadLetters().size() != poison.size() || !poison.containsAll(stats.deadLetters())) {
+        if (stats.deadLetters() == null
+                || stats.deadLetters().size() != poison.size()
+                || !poison.containsAll(stats.deadLetters())) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR.advising("put each poison message into the list of dead letters"),
                     "The dead letters should be " + poison + "; yours are " + stats.deadLetters() + ".");
@@ -203,14 +216,18 @@ class BrokerTest {
 
     /** It ended; if not, because consumers still wait for messages that will never come. */
     private static void ended(Play play, Market market, Stage stage) {
-        if (play.stuck() && play.spinner().isEmpty() && market.begun().size() == market.all().size()) {
+        if (play.stuck()
+                && play.spinner().isEmpty()
+                && market.begun().size() == market.all().size()) {
             throw stage.failure(
-                    Causes.NEVER_FINISHED.advising("tell every consumer that there is no more: one sign stops only one of them"),
+                    Causes.NEVER_FINISHED.advising(
+                            "tell every consumer that there is no more: one sign stops only one of them"),
                     "Every message was handled, but run never ended: somebody still waits for more.");
         }
         if (play.spinner().isPresent()) {
             throw stage.failure(
-                    Causes.BUSY_WAIT.advising("wait with take(), which holds no processor, instead of asking with poll()"),
+                    Causes.BUSY_WAIT.advising(
+                            "wait with take(), which holds no processor, instead of asking with poll()"),
                     play.spinner().get().method() + "() asked the empty queue again and again for a message, and kept a"
                             + " processor busy with it.",
                     play.spinner().get());
@@ -225,7 +242,8 @@ class BrokerTest {
         if (!missing.isEmpty()) {
             throw stage.failure(
                     Causes.LOST_RESULT.advising("put() waits until there is room; offer() and add() do not"),
-                    missing.size() + " of " + market.all().size() + " messages were never handled, " + missing.get(0) + " for one.");
+                    missing.size() + " of " + market.all().size() + " messages were never handled, " + missing.get(0)
+                            + " for one.");
         }
         if (seen.size() > market.all().size()) {
             throw stage.failure(
@@ -238,8 +256,7 @@ class BrokerTest {
         stage.until(() -> market.alive() == 0);
         if (market.alive() > 0) {
             throw stage.failure(
-                    Causes.LEAKED_THREADS,
-                    "The future was complete, but " + market.alive() + " threads lived on.");
+                    Causes.LEAKED_THREADS, "The future was complete, but " + market.alive() + " threads lived on.");
         }
     }
 

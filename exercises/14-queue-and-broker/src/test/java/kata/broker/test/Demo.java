@@ -8,7 +8,10 @@ import kata.broker.given.Message;
 import kata.testkit.Playback;
 import kata.testkit.time.RealClock;
 
-/** Two producers, three consumers, one poison message: hand in hand, then through a queue. {@code kata run 14} plays it. */
+/**
+ * Two producers, three consumers, one poison message: hand in hand, then through a queue. {@code kata run 14} plays
+ * it.
+ */
 public final class Demo {
     private Demo() {}
 

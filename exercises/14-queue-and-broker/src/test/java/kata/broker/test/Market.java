@@ -35,8 +35,16 @@ record Market(
         Set<Thread> threads) {
 
     Market(KataClock clock, List<Integer> messages, double making, double handling, Set<Message> poison) {
-        this(clock, messages, making, handling, poison, new ConcurrentLinkedQueue<>(), new AtomicInteger(),
-                new AtomicInteger(), ConcurrentHashMap.newKeySet());
+        this(
+                clock,
+                messages,
+                making,
+                handling,
+                poison,
+                new ConcurrentLinkedQueue<>(),
+                new AtomicInteger(),
+                new AtomicInteger(),
+                ConcurrentHashMap.newKeySet());
     }
 
     List<Producer> producers() {

@@ -50,7 +50,8 @@ class BoundedTest {
         List<String> items = items(3 * limit + 1);
         Map<String, Double> units = new LinkedHashMap<>();
         // No two of them end at the same moment, so that a batch would always leave places empty.
-        List<Integer> lengths = new ArrayList<>(IntStream.rangeClosed(1, items.size()).boxed().toList());
+        List<Integer> lengths =
+                new ArrayList<>(IntStream.rangeClosed(1, items.size()).boxed().toList());
         Collections.shuffle(lengths, stage.random());
         for (int i = 0; i < items.size(); i++) {
             units.put(items.get(i), 1 + 0.125 * lengths.get(i));
@@ -89,7 +90,8 @@ class BoundedTest {
         if (got != null && got.size() == wanted.size() && got.containsAll(wanted)) {
             throw stage.failure(
                     Causes.COMPLETION_ORDER,
-                    "Right results, wrong order: " + got + " is the order in which the jobs ended. Keep that of the items.");
+                    "Right results, wrong order: " + got
+                            + " is the order in which the jobs ended. Keep that of the items.");
         }
         throw stage.failure(Causes.LOST_RESULT, "Your list should be " + wanted + "; it is " + got + ".");
     }
@@ -147,13 +149,16 @@ class BoundedTest {
         if (failure.filter(UnsupportedOperationException.class::isInstance).isPresent()) {
             call.value();
         }
-        long begun = done.stream().filter(item -> !play.timeline().spansOf(item).isEmpty()).count();
+        long begun = done.stream()
+                .filter(item -> !play.timeline().spansOf(item).isEmpty())
+                .count();
         if (begun < done.size()) {
             throw stage.failure(
                     Causes.NEVER_FINISHED.advising(
                             "give the place back in whenComplete, handle or finally, which run after a failure too; and"
                                     + " catch what job.start throws"),
-                    "After " + (fails.size() == 1 ? "one job" : fails.size() + " jobs") + " had failed, " + (done.size() - begun)
+                    "After " + (fails.size() == 1 ? "one job" : fails.size() + " jobs") + " had failed, "
+                            + (done.size() - begun)
                             + " others were never started: a job that fails must give its place to the next.");
         }
         jobs.startedOnce(done, stage);
@@ -161,13 +166,15 @@ class BoundedTest {
             assertThat(play, "jobs").finished();
             throw stage.failure(
                     Causes.SWALLOWED_ERROR,
-                    "A job failed with \"" + fails.values().iterator().next().getMessage() + "\"; your result hides it.");
+                    "A job failed with \"" + fails.values().iterator().next().getMessage()
+                            + "\"; your result hides it.");
         }
         boolean told = fails.values().stream().anyMatch(problem -> isOrCauses(problem, failure.get()));
         if (!told) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR,
-                    "A job failed with \"" + fails.values().iterator().next().getMessage() + "\"; your future failed with "
+                    "A job failed with \"" + fails.values().iterator().next().getMessage()
+                            + "\"; your future failed with "
                             + failure.get().getClass().getSimpleName() + " instead, and that is not its cause.");
         }
         assertThat(play, "jobs").waitedForAll();
@@ -188,8 +195,11 @@ class BoundedTest {
     void eight_jobs_four_at_a_time_take_as_long_as_two(Stage stage) {
         List<String> items = items(8);
         stage.rightAnswer(Timeline.inPlaces(items, 4, Map.of()));
-        stage.clockLaw("Your eight jobs", 2, 3.5, clock ->
-                () -> Bounded.mapBounded(items, 4, new Jobs(clock, Map.of(), Map.of())));
+        stage.clockLaw(
+                "Your eight jobs",
+                2,
+                3.5,
+                clock -> () -> Bounded.mapBounded(items, 4, new Jobs(clock, Map.of(), Map.of())));
     }
 
     @Test

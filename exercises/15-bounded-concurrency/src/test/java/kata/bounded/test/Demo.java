@@ -14,10 +14,12 @@ public final class Demo {
     public static void main(String[] arguments) {
         List<String> items = IntStream.rangeClosed(1, 12).mapToObj(i -> "J" + i).toList();
         Playback.ofUnit(1)
-                .then("The synchronous twin, one at a time", clock ->
-                        () -> OneByOne.map(items, new Jobs(clock, Map.of(), Map.of())))
-                .then("Yours, four at a time", clock ->
-                        () -> Bounded.mapBounded(items, 4, new Jobs(clock, Map.of(), Map.of())))
+                .then(
+                        "The synchronous twin, one at a time",
+                        clock -> () -> OneByOne.map(items, new Jobs(clock, Map.of(), Map.of())))
+                .then(
+                        "Yours, four at a time",
+                        clock -> () -> Bounded.mapBounded(items, 4, new Jobs(clock, Map.of(), Map.of())))
                 .play();
     }
 }

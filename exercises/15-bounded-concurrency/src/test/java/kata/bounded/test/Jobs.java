@@ -19,7 +19,8 @@ import kata.testkit.timeline.Timeline;
  * @param units how long the job of each item takes, by item
  * @param fails what the jobs of some items fail with
  */
-record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeException> fails) implements Job<String, String> {
+record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeException> fails)
+        implements Job<String, String> {
     static final Cause IDLE_PLACES = new Cause(
             "idle-places",
             "places stood empty",
@@ -49,20 +50,23 @@ record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeExcep
             throw stage.failure(
                     Causes.UNBOUNDED,
                     "Up to " + peak + " jobs were under way at once; the limit is " + limit + "."
-                            + (peak == items.size() ? " Is there one limiter for all of them, or a new one for each?" : ""));
+                            + (peak == items.size()
+                                    ? " Is there one limiter for all of them, or a new one for each?"
+                                    : ""));
         }
         if (peak == 1 && limit > 1) {
             throw stage.failure(
-                    Causes.RAN_ONE_AFTER_ANOTHER.advising(
-                            "start as many as the limit allows before you wait for any"),
-                    "Your " + items.size() + " jobs ran one after another, though " + limit + " may be under way at once.");
+                    Causes.RAN_ONE_AFTER_ANOTHER.advising("start as many as the limit allows before you wait for any"),
+                    "Your " + items.size() + " jobs ran one after another, though " + limit
+                            + " may be under way at once.");
         }
         if (peak < limit) {
             throw stage.failure(
                     Causes.TOO_FEW_AT_ONCE,
                     "Never more than " + peak + " jobs were under way at once, though " + limit + " were allowed.");
         }
-        double lastStart = timeline.spans().stream().mapToDouble(Span::from).max().orElse(0);
+        double lastStart =
+                timeline.spans().stream().mapToDouble(Span::from).max().orElse(0);
         List<Double> moments = new ArrayList<>(timeline.spans().stream()
                 .flatMapToDouble(span -> DoubleStream.of(span.from(), span.to()))
                 .distinct()
@@ -77,7 +81,9 @@ record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeExcep
                 throw stage.failure(
                         IDLE_PLACES,
                         "From " + moment + " units on only " + underWay + " of " + limit + " places were taken, though "
-                                + timeline.spans().stream().filter(span -> span.from() > moment).count()
+                                + timeline.spans().stream()
+                                        .filter(span -> span.from() > moment)
+                                        .count()
                                 + " jobs had not begun. A job that ends should make room for the next at once.");
             }
         }
@@ -88,7 +94,10 @@ record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeExcep
             int starts = stage.timeline().spansOf(item).size();
             if (starts != 1) {
                 throw stage.failure(
-                        starts == 0 ? Causes.FAKED.advising("start the job once for each item, whatever became of the others") : Causes.FAKED,
+                        starts == 0
+                                ? Causes.FAKED.advising(
+                                        "start the job once for each item, whatever became of the others")
+                                : Causes.FAKED,
                         "The job of " + item + " should be started once; it was started " + starts + " times.");
             }
         }

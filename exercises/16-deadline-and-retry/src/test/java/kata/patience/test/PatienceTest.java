@@ -45,8 +45,8 @@ class PatienceTest {
             "tried again what cannot succeed",
             "look at the failure before you pause; it may be wrapped in a CompletionException",
             73);
-    private static final Cause GAVE_UP_TOO_EARLY = new Cause(
-            "gave-up-too-early", "gave up too early", "try again until the attempts are used up", 76);
+    private static final Cause GAVE_UP_TOO_EARLY =
+            new Cause("gave-up-too-early", "gave up too early", "try again until the attempts are used up", 76);
 
     @Test
     @Order(1)
@@ -80,7 +80,8 @@ class PatienceTest {
         if (job.to() > limit) {
             throw stage.failure(
                     NOT_STOPPED,
-                    "Timed out at " + limit + " units, but the job ran on to " + job.to() + ": nobody told it to stop.");
+                    "Timed out at " + limit + " units, but the job ran on to " + job.to()
+                            + ": nobody told it to stop.");
         }
         if (!(failure instanceof TimeoutException)) {
             throw stage.failure(
@@ -129,23 +130,25 @@ class PatienceTest {
 
     private static Call<String> withDeadline(Stage stage, double takes, double limit, RuntimeException problem) {
         Timer timer = units -> stage.clock().pause("deadline", "deadline", units);
-        return stage.call("withDeadline", () -> Patience.withDeadline(
-                () -> stage.clock().after("job", "job", takes, () -> {
-                    if (problem != null) {
-                        throw problem;
-                    }
-                    return "done";
-                }),
-                limit,
-                timer));
+        return stage.call(
+                "withDeadline",
+                () -> Patience.withDeadline(
+                        () -> stage.clock().after("job", "job", takes, () -> {
+                            if (problem != null) {
+                                throw problem;
+                            }
+                            return "done";
+                        }),
+                        limit,
+                        timer));
     }
 
     private static Span job(Stage stage) {
         List<Span> jobs = stage.timeline().spansOf("job");
         if (jobs.size() != 1) {
             throw stage.failure(
-                    Causes.FAKED.advising("start the job once"), "The job should be started once; it was started "
-                            + jobs.size() + " times.");
+                    Causes.FAKED.advising("start the job once"),
+                    "The job should be started once; it was started " + jobs.size() + " times.");
         }
         return jobs.get(0);
     }
@@ -168,8 +171,7 @@ class PatienceTest {
         List<Double> begins = Attempts.begins(play.timeline());
         if (!begins.equals(moments)) {
             throw stage.failure(
-                    WRONG_BACKOFF,
-                    "Attempts should begin at " + moments + " units; yours began at " + begins + ".");
+                    WRONG_BACKOFF, "Attempts should begin at " + moments + " units; yours began at " + begins + ".");
         }
         if (!Attempts.result(failures + 1).equals(call.value())) {
             throw stage.failure(
@@ -204,13 +206,11 @@ class PatienceTest {
         Play play = stage.play(call, ones(2 * most - 1));
 
         if (attempts.made() > most) {
-            throw stage.failure(
-                    TOO_MANY_ATTEMPTS, most + " attempts were allowed; you made " + attempts.made() + ".");
+            throw stage.failure(TOO_MANY_ATTEMPTS, most + " attempts were allowed; you made " + attempts.made() + ".");
         }
         if (call.failure().isPresent() && attempts.made() < most && !isTodo(call)) {
             throw stage.failure(
-                    GAVE_UP_TOO_EARLY,
-                    most + " attempts were allowed; you gave up after " + attempts.made() + ".");
+                    GAVE_UP_TOO_EARLY, most + " attempts were allowed; you gave up after " + attempts.made() + ".");
         }
         toldOf(failures.get(most - 1), call, play, stage);
     }
@@ -239,15 +239,19 @@ class PatienceTest {
     }
 
     private static boolean isTodo(Call<?> call) {
-        return call.failure().filter(UnsupportedOperationException.class::isInstance).isPresent();
+        return call.failure()
+                .filter(UnsupportedOperationException.class::isInstance)
+                .isPresent();
     }
 
     private static void toldOf(Throwable problem, Call<String> call, Play play, Stage stage) {
         Throwable seen = call.failure().orElse(null);
         if (!call.isDone() && play.waiting().isEmpty()) {
             throw stage.failure(
-                    Causes.NEVER_FINISHED.advising("pass a failure on as well as a result: whenComplete and handle see both"),
-                    "The job failed with \"" + problem.getMessage() + "\", and your future never ended: nobody told it.");
+                    Causes.NEVER_FINISHED.advising(
+                            "pass a failure on as well as a result: whenComplete and handle see both"),
+                    "The job failed with \"" + problem.getMessage()
+                            + "\", and your future never ended: nobody told it.");
         }
         if (seen == null || isTodo(call)) {
             assertThat(play, "jobs").finished();
@@ -262,7 +266,8 @@ class PatienceTest {
                 "The job failed with \"" + problem.getMessage() + "\"; "
                         + (seen == null
                                 ? "your result hides it."
-                                : "your future failed with " + seen.getClass().getSimpleName() + " instead, and that is not its cause."));
+                                : "your future failed with " + seen.getClass().getSimpleName()
+                                        + " instead, and that is not its cause."));
     }
 
     @Test

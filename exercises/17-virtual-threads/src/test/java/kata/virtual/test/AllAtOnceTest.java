@@ -53,7 +53,9 @@ class AllAtOnceTest {
     void results_are_in_order_and_no_thread_is_left(Stage stage) {
         int count = 5 + stage.random().nextInt(4);
         // Each job waits for the one behind it, so that the first is the last to end.
-        List<CountDownLatch> ended = IntStream.rangeClosed(0, count).mapToObj(i -> new CountDownLatch(1)).toList();
+        List<CountDownLatch> ended = IntStream.rangeClosed(0, count)
+                .mapToObj(i -> new CountDownLatch(1))
+                .toList();
         Crowd crowd = new Crowd(stage);
         List<Callable<String>> waiting = crowd.jobs(count);
         List<Callable<String>> jobs = IntStream.range(0, count)

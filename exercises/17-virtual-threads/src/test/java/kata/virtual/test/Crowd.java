@@ -38,7 +38,8 @@ final class Crowd {
         return () -> {
             threads.add(Thread.currentThread());
             begun.incrementAndGet();
-            Recorder.Open span = index < DRAWN ? stage.recorder().begin("J" + (index + 1), "wait", Span.Kind.BLOCKED) : null;
+            Recorder.Open span =
+                    index < DRAWN ? stage.recorder().begin("J" + (index + 1), "wait", Span.Kind.BLOCKED) : null;
             waiting.incrementAndGet();
             try {
                 gate.await();
@@ -85,7 +86,8 @@ final class Crowd {
             int left = waiting.get();
             open();
             throw left == 0
-                    ? stage.failure(Causes.FAKED.advising("start every job"), "all came back, and no job had been started.")
+                    ? stage.failure(
+                            Causes.FAKED.advising("start every job"), "all came back, and no job had been started.")
                     : stage.failure(
                             Causes.RETURNED_TOO_EARLY.advising("wait for every thread before you return"),
                             "all came back while " + left + " of " + count + " jobs still waited.");
@@ -93,7 +95,10 @@ final class Crowd {
         Sighting[] held = stage.threads().waiting().toArray(Sighting[]::new);
         int most = waiting.get();
         open();
-        List<String> platform = threads.stream().filter(thread -> !thread.isVirtual()).map(Thread::getName).toList();
+        List<String> platform = threads.stream()
+                .filter(thread -> !thread.isVirtual())
+                .map(Thread::getName)
+                .toList();
         if (!platform.isEmpty()) {
             throw stage.failure(
                     AllAtOnceTest.NOT_VIRTUAL,
@@ -102,17 +107,20 @@ final class Crowd {
                     held);
         }
         if (most < count && begun.get() == 0) {
-            throw stage.failure(Causes.FAKED.advising("start every job"), "None of " + count + " jobs was ever started.", held);
+            throw stage.failure(
+                    Causes.FAKED.advising("start every job"), "None of " + count + " jobs was ever started.", held);
         }
         if (most == 1 && count > 1) {
             throw stage.failure(
                     Causes.RAN_ONE_AFTER_ANOTHER.advising("start a thread for each job before you wait for any"),
-                    "Your " + count + " jobs ran one after another: while the first waited, no other had begun.", held);
+                    "Your " + count + " jobs ran one after another: while the first waited, no other had begun.",
+                    held);
         }
         if (most < count) {
             throw stage.failure(
                     Causes.TOO_FEW_AT_ONCE.advising("do not pool virtual threads: make a new one for each job"),
-                    "Only " + most + " of " + count + " jobs were ever waiting at the same time; the others had no thread.",
+                    "Only " + most + " of " + count
+                            + " jobs were ever waiting at the same time; the others had no thread.",
                     held);
         }
     }
@@ -122,7 +130,8 @@ final class Crowd {
         stage.until(() -> alive() == 0);
         if (alive() > 0) {
             throw stage.failure(
-                    Causes.LEAKED_THREADS.advising("wait for your threads before you return, and interrupt them first if one failed"),
+                    Causes.LEAKED_THREADS.advising(
+                            "wait for your threads before you return, and interrupt them first if one failed"),
                     "all had come back, but " + alive() + " of its threads lived on.");
         }
     }

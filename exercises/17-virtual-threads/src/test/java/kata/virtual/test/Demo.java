@@ -17,10 +17,12 @@ public final class Demo {
         Playback.ofUnit(1)
                 .then("The synchronous twin: four jobs of two seconds", clock -> () -> AllOneByOne.all(four(clock)))
                 .then("Yours: the same four", clock -> () -> AllAtOnce.all(four(clock)))
-                .then("Yours: ten thousand of them", clock -> () -> AllAtOnce.all(Collections.nCopies(10_000, () -> {
-                    clock.hold(2);
-                    return "done";
-                })))
+                .then(
+                        "Yours: ten thousand of them",
+                        clock -> () -> AllAtOnce.all(Collections.nCopies(10_000, () -> {
+                            clock.hold(2);
+                            return "done";
+                        })))
                 .play();
     }
 

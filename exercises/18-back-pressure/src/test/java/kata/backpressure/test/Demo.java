@@ -14,8 +14,9 @@ public final class Demo {
     public static void main(String[] arguments) {
         List<String> items = IntStream.rangeClosed(1, 12).mapToObj(i -> "P" + i).toList();
         Playback.ofUnit(1)
-                .then("The synchronous twin, one by one", clock ->
-                        Executors.callable(() -> OneByOne.takeAll(items, new Belt(clock, items))))
+                .then(
+                        "The synchronous twin, one by one",
+                        clock -> Executors.callable(() -> OneByOne.takeAll(items, new Belt(clock, items))))
                 .then("Yours, with four places", clock -> () -> {
                     Belt belt = new Belt(clock, items);
                     PacedSubscriber<String> subscriber = new PacedSubscriber<>(4, belt);

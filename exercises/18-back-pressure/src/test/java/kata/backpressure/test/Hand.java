@@ -58,8 +58,9 @@ final class Hand implements Flow.Subscription {
         // A subscriber may have a thread of its own that asks.
         stage.until(() -> asked.get() > 0);
         if (asked.get() == 0) {
-            throw stage.failure(Verdicts.ASKED_TOO_LITTLE.advising(Verdicts.BEGIN), "You asked for nothing in onSubscribe, so nothing"
-                    + " would ever come.");
+            throw stage.failure(
+                    Verdicts.ASKED_TOO_LITTLE.advising(Verdicts.BEGIN),
+                    "You asked for nothing in onSubscribe, so nothing" + " would ever come.");
         }
     }
 

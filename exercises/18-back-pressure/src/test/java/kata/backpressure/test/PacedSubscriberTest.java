@@ -45,7 +45,8 @@ class PacedSubscriberTest {
         int places = 2 + stage.random().nextInt(3);
         List<String> items = items(3 * places + 1);
         // No two of them end at the same moment, so that a batch would always leave places empty.
-        List<Integer> lengths = new ArrayList<>(IntStream.rangeClosed(1, items.size()).boxed().toList());
+        List<Integer> lengths =
+                new ArrayList<>(IntStream.rangeClosed(1, items.size()).boxed().toList());
         Collections.shuffle(lengths, stage.random());
         Map<String, Double> units = new LinkedHashMap<>();
         items.forEach(item -> units.put(item, 1 + 0.125 * lengths.get(units.size())));
@@ -119,8 +120,8 @@ class PacedSubscriberTest {
 
         if (units == 0 && belt.thrown().filter(thrown -> thrown == problem).isPresent()) {
             throw stage.failure(
-                    Causes.SWALLOWED_ERROR.advising("catch what work.start throws: cancel, and fail the future"
-                            + " of done()"),
+                    Causes.SWALLOWED_ERROR.advising(
+                            "catch what work.start throws: cancel, and fail the future" + " of done()"),
                     "The work on " + bad + " could not be started, and onNext threw that at the publisher. A"
                             + " publisher can"
                             + " do nothing with it, and done() never told.");
@@ -175,8 +176,8 @@ class PacedSubscriberTest {
         if (!second.cancelled() || second.asked() > 0) {
             throw stage.failure(
                     Verdicts.SECOND_SUBSCRIPTION,
-                    "There was a subscription already, and a second one was " + (second.cancelled() ? "asked"
-                            + " for items" : "not cancelled")
+                    "There was a subscription already, and a second one was "
+                            + (second.cancelled() ? "asked" + " for items" : "not cancelled")
                             + ". Two publishers would send to the same places.");
         }
         verdicts.ended();

@@ -4,7 +4,6 @@ import static kata.testkit.PlayAssert.assertThat;
 import static kata.testkit.timeline.Timeline.units;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import kata.testkit.Play;
 import kata.testkit.Stage;
@@ -33,8 +32,10 @@ record Verdicts(Stage stage, Belt belt, Play play) {
             "each time the work on an item is done there is room for one more: request(1) right then",
             62);
     /** What to try for one who never asked. */
-    static final String BEGIN = "ask for as many items as there are places in onSubscribe, and for one more each time the"
-            + " work on an item is done";
+    static final String BEGIN =
+            "ask for as many items as there are places in onSubscribe, and for one more each time the"
+                    + " work on an item is done";
+
     static final Cause NOT_CANCELLED = new Cause(
             "not-cancelled",
             "gave up, and told nobody",
@@ -76,7 +77,8 @@ record Verdicts(Stage stage, Belt belt, Play play) {
                     .toArray(Sighting[]::new);
             throw stage.failure(
                     BLOCKED_THE_PUBLISHER,
-                    "A signal held the publisher's thread for " + units(belt.held()) + " at a time. Whoever publishes has other"
+                    "A signal held the publisher's thread for " + units(belt.held())
+                            + " at a time. Whoever publishes has other"
                             + " subscribers too, and none of them heard anything meanwhile.",
                     lines);
         }
@@ -123,11 +125,12 @@ record Verdicts(Stage stage, Belt belt, Play play) {
         }
         if (peak == 1 && places > 1) {
             throw stage.failure(
-                    Causes.RAN_ONE_AFTER_ANOTHER.advising("ask for as many items as there are places, at the"
-                            + " beginning"),
+                    Causes.RAN_ONE_AFTER_ANOTHER.advising(
+                            "ask for as many items as there are places, at the" + " beginning"),
                     "Your items were worked on one after another, though there are " + places + " places.");
         }
-        double lastStart = timeline.spans().stream().mapToDouble(Span::from).max().orElse(0);
+        double lastStart =
+                timeline.spans().stream().mapToDouble(Span::from).max().orElse(0);
         double[] moments = timeline.spans().stream()
                 .flatMapToDouble(span -> DoubleStream.of(span.from(), span.to()))
                 .filter(moment -> moment < lastStart)
@@ -152,8 +155,9 @@ record Verdicts(Stage stage, Belt belt, Play play) {
         assertThat(play, "items").finished().leftTheCommonPoolFree();
         if (!play.pendingWhenDone().isEmpty()) {
             throw stage.failure(
-                    Causes.RETURNED_TOO_EARLY.advising("complete done() when onComplete has come and the work on the last"
-                            + " item is done: count what is not done yet"),
+                    Causes.RETURNED_TOO_EARLY.advising(
+                            "complete done() when onComplete has come and the work on the last"
+                                    + " item is done: count what is not done yet"),
                     "The future of done() was done while " + String.join(", ", play.pendingWhenDone())
                             + " were still being worked on.");
         }
@@ -174,8 +178,11 @@ record Verdicts(Stage stage, Belt belt, Play play) {
                 throw stage.failure(
                         Causes.SWALLOWED_ERROR.advising("complete the future of done() exceptionally"),
                         who + " failed with \"" + problem.getMessage() + "\"; "
-                                + (seen == null ? "done() ended as if all were well." : "done() failed with "
-                                        + seen.getClass().getSimpleName() + " instead, and that is not its cause."));
+                                + (seen == null
+                                        ? "done() ended as if all were well."
+                                        : "done() failed with "
+                                                + seen.getClass().getSimpleName()
+                                                + " instead, and that is not its cause."));
             }
         }
     }

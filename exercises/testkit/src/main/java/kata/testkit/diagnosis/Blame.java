@@ -64,7 +64,8 @@ public final class Blame {
 
     /** What was seen or read by name stays; a recording may know no more than the kind of a call. */
     private static Sighting named(Sighting line, Sighting better) {
-        boolean betterNamed = line.call().isEmpty() || !line.wasSeenRunning() && !better.call().contains(" ");
+        boolean betterNamed = line.call().isEmpty()
+                || !line.wasSeenRunning() && !better.call().contains(" ");
         return betterNamed
                 ? better
                 : new Sighting(line.file(), line.line(), line.method(), line.call(), better.thread(), better.units());

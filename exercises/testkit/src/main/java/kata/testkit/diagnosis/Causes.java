@@ -9,7 +9,10 @@ public final class Causes {
             new Cause("not-started", "still to do", "open the stub, read its comment, replace the throw", 0);
 
     public static final Cause THREW = new Cause(
-            "threw", "your code threw an exception", "look at the line named above: what was null, or out of range?", 10);
+            "threw",
+            "your code threw an exception",
+            "look at the line named above: what was null, or out of range?",
+            10);
 
     public static final Cause RETURNED_NULL = new Cause(
             "returned-null", "no future came back", "return the future that ends when your work has ended", 15);
@@ -68,11 +71,8 @@ public final class Causes {
             "return a future that ends only when every part has ended, with allOf for example",
             70);
 
-    public static final Cause SWALLOWED_ERROR = new Cause(
-            "swallowed-error",
-            "an error was hidden",
-            "let the failure reach the future that you return",
-            75);
+    public static final Cause SWALLOWED_ERROR =
+            new Cause("swallowed-error", "an error was hidden", "let the failure reach the future that you return", 75);
 
     public static final Cause LOST_RESULT = new Cause(
             "lost-result",
@@ -86,8 +86,8 @@ public final class Causes {
             "read the results from the futures in the order of the requests, not in the order of completion",
             85);
 
-    public static final Cause FAKED = new Cause(
-            "faked", "not the real work", "use the collaborators that you are given, once for each task", 90);
+    public static final Cause FAKED =
+            new Cause("faked", "not the real work", "use the collaborators that you are given, once for each task", 90);
 
     public static final Cause NEVER_FINISHED = new Cause(
             "never-finished",
@@ -95,8 +95,8 @@ public final class Causes {
             "look for a future that nobody completes, or a wait that nothing ends",
             95);
 
-    public static final Cause UNBOUNDED = new Cause(
-            "unbounded", "more at once than allowed", "share one limiter between all the jobs", 100);
+    public static final Cause UNBOUNDED =
+            new Cause("unbounded", "more at once than allowed", "share one limiter between all the jobs", 100);
 
     public static final Cause LEAKED_THREADS = new Cause(
             "leaked-threads",
@@ -116,8 +116,8 @@ public final class Causes {
     public static final Cause WRONG_RESULT = new Cause(
             "wrong-result", "not the result that was asked for", "compare with what the README asks for", 125);
 
-    public static final Cause TOO_SLOW = new Cause(
-            "too-slow", "slower than it should be", "look for a wait that nobody needs", 130);
+    public static final Cause TOO_SLOW =
+            new Cause("too-slow", "slower than it should be", "look for a wait that nobody needs", 130);
 
     private Causes() {}
 }

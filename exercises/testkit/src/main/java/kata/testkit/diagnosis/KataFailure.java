@@ -51,9 +51,14 @@ public final class KataFailure extends AssertionError {
             Cause cause, String happened, List<Sighting> sightings, Timeline yours, Timeline right) {
         StringBuilder text = new StringBuilder(happened);
         if (!yours.isEmpty()) {
-            text.append("\n\n").append(new TextTimeline(false, 80).draw(yours, right)).append('\n');
+            text.append("\n\n")
+                    .append(new TextTimeline(false, 80).draw(yours, right))
+                    .append('\n');
         }
-        sightings.stream().map(Sighting::toString).distinct().forEach(line -> text.append("\n  ").append(line));
+        sightings.stream()
+                .map(Sighting::toString)
+                .distinct()
+                .forEach(line -> text.append("\n  ").append(line));
         return text.append(sightings.isEmpty() ? "\n" : "\n\n")
                 .append("  Try   ")
                 .append(cause.tryThis())

@@ -48,7 +48,8 @@ public record Blocking(Sighting at, Duration lasted, int times, boolean returned
         Duration lasted = Duration.ZERO;
         int times = 0;
         Instant end = since;
-        for (Hold hold : stretches.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
+        for (Hold hold :
+                stretches.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
             Instant from = hold.from().isAfter(end) ? hold.from() : end;
             if (hold.from().compareTo(end) >= 0 || times == 0) {
                 times++;
@@ -58,7 +59,8 @@ public record Blocking(Sighting at, Duration lasted, int times, boolean returned
                 end = hold.to();
             }
         }
-        Sighting named = stretches.stream().max(Comparator.comparing(Blocking::wellNamed)
+        Sighting named = stretches.stream()
+                .max(Comparator.comparing(Blocking::wellNamed)
                         .thenComparing(hold -> Duration.between(hold.from(), hold.to())))
                 .orElseThrow()
                 .at();

@@ -8,12 +8,44 @@ final class Calls {
     static final String LOCK = "waiting for a lock";
 
     private static final Set<String> WAITS_FOR_OTHERS = Set.of(
-            "join", "get", "await", "awaitUninterruptibly", "acquire", "acquireUninterruptibly", "wait", "take", "put", "poll", "offer", "invokeAll", "invokeAny",
-            "awaitTermination", "close", "lock", "lockInterruptibly", "exchange", "park");
+            "join",
+            "get",
+            "await",
+            "awaitUninterruptibly",
+            "acquire",
+            "acquireUninterruptibly",
+            "wait",
+            "take",
+            "put",
+            "poll",
+            "offer",
+            "invokeAll",
+            "invokeAny",
+            "awaitTermination",
+            "close",
+            "lock",
+            "lockInterruptibly",
+            "exchange",
+            "park");
     /** These wait for the machine or the world outside: hand-moved time says nothing of how long they take. */
     private static final Set<String> TAKES_REAL_TIME = Set.of(
-            "sleep", "parkNanos", "parkUntil", "read", "readLine", "readAllBytes", "readNBytes", "readString",
-            "readAllLines", "write", "connect", "accept", "select", "send", "executeQuery", "executeUpdate", "waitFor");
+            "sleep",
+            "parkNanos",
+            "parkUntil",
+            "read",
+            "readLine",
+            "readAllBytes",
+            "readNBytes",
+            "readString",
+            "readAllLines",
+            "write",
+            "connect",
+            "accept",
+            "select",
+            "send",
+            "executeQuery",
+            "executeUpdate",
+            "waitFor");
 
     private Calls() {}
 
@@ -24,13 +56,16 @@ final class Calls {
 
     /** Whether this call, as in {@code Thread.sleep}, takes its own time however a test moves its clock. */
     static boolean takesRealTime(String call) {
-        return call.contains(" ") ? !call.equals(LOCK) : TAKES_REAL_TIME.contains(call.substring(call.lastIndexOf('.') + 1));
+        return call.contains(" ")
+                ? !call.equals(LOCK)
+                : TAKES_REAL_TIME.contains(call.substring(call.lastIndexOf('.') + 1));
     }
 
     /** As in {@code CompletableFuture.join}; where the JDK hides a class behind another, the one a program sees. */
     static String name(StackTraceElement frame) {
         String owner = frame.getClassName();
-        String simple = owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.').replaceFirst("^\\.", "");
+        String simple =
+                owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.').replaceFirst("^\\.", "");
         if (simple.equals("Socket.SocketInputStream")) {
             simple = "InputStream";
         } else if (owner.startsWith("jdk.internal.") || owner.startsWith("sun.")) {

@@ -72,7 +72,8 @@ final class Flight implements AutoCloseable {
     }
 
     private void begin() {
-        CALLS.keySet().forEach(name -> recording.enable(name).withThreshold(THRESHOLD).withStackTrace());
+        CALLS.keySet()
+                .forEach(name -> recording.enable(name).withThreshold(THRESHOLD).withStackTrace());
         if (!Boolean.getBoolean("kata.evidence.as.on.21")) {
             recording.enable(METHODS).withThreshold(THRESHOLD).withStackTrace().with("filter", TIMED);
             recording.enable(CPU).withStackTrace().with("throttle", SAMPLE.toMillis() + "ms");
@@ -81,17 +82,20 @@ final class Flight implements AutoCloseable {
         recording.start();
     }
 
-    /** The learner's frame may lie below many of a framework's; the depth can be set before the first recording only. */
+    /**
+     * The learner's frame may lie below many of a framework's; the depth can be set before the first recording only.
+     */
     private static void deepenStacks() {
         if (ManagementFactory.getRuntimeMXBean().getInputArguments().toString().contains("stackdepth=")) {
             return;
         }
         try {
-            ManagementFactory.getPlatformMBeanServer().invoke(
-                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                    "jfrConfigure",
-                    new Object[] {new String[] {"stackdepth=256"}},
-                    new String[] {String[].class.getName()});
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "jfrConfigure",
+                            new Object[] {new String[] {"stackdepth=256"}},
+                            new String[] {String[].class.getName()});
         } catch (JMException notHere) {
             // 64 frames are enough for most.
         }
@@ -126,13 +130,15 @@ final class Flight implements AutoCloseable {
     private void read(RecordedEvent event, List<Hold> holds, Map<String, List<Sample>> samples) {
         String type = event.getEventType().getName();
         boolean sample = type.equals(CPU) || type.equals(EXECUTION);
-        RecordedThread thread = !sample ? event.getThread()
+        RecordedThread thread = !sample
+                ? event.getThread()
                 : event.hasField("eventThread") ? event.getThread("eventThread") : event.getThread("sampledThread");
         if (thread == null || event.getStackTrace() == null) {
             return;
         }
         StackTraceElement[] stack = stack(event);
-        String name = thread.isVirtual() ? ThreadDump.named(thread.getJavaName()) : String.valueOf(thread.getJavaName());
+        String name =
+                thread.isVirtual() ? ThreadDump.named(thread.getJavaName()) : String.valueOf(thread.getJavaName());
         Optional<Sighting> found = threads.sighting(name, stack);
         if (found.isEmpty()) {
             return;
@@ -156,8 +162,12 @@ final class Flight implements AutoCloseable {
         }
         Map<Sighting, Integer> lines = new HashMap<>();
         samples.forEach(sample -> lines.merge(sample.at, 1, Integer::sum));
-        Sighting most = lines.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-        Instant from = samples.stream().map(Sample::time).min(Instant::compareTo).orElseThrow();
+        Sighting most = lines.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        Instant from =
+                samples.stream().map(Sample::time).min(Instant::compareTo).orElseThrow();
         Instant to = samples.stream().map(Sample::time).max(Instant::compareTo).orElseThrow();
         return Optional.of(new Hold(most, from, to.plus(SAMPLE), true));
     }

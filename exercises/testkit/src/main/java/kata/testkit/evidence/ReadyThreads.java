@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -21,10 +23,10 @@ public final class ReadyThreads {
     private static final boolean CAN_ASK = Files.isReadable(Path.of("/proc/thread-self/stat"));
 
     private static final int LOOKS = 6;
-    /** Linux tells programs of time in hundredths of a second, however finely it measures itself. */
-    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
-    /** Enough of a stat to hold the state: a name has sixteen letters at most. */
+    /** Enough of a stat to hold the state, for a name has sixteen letters at most, and of a schedstat to hold the wait. */
     private static final int ENOUGH = 64;
+
+    private static final String WATCHERS = "kata-watch";
 
     private ReadyThreads() {}
 
@@ -46,48 +48,59 @@ public final class ReadyThreads {
         return true;
     }
 
-    /**
-     * Whether any thread other than the calling one and the watchers runs or is ready to, right now; false where there
-     * is nobody to ask. Takes some twenty microseconds for each thread of the process.
-     */
-    public static boolean isAny() {
+    private static boolean isAny() {
         return CAN_ASK && all().anyMatch(ReadyThreads::isReady);
     }
 
     /**
-     * For how long this process has had a processor so far, in nanoseconds, to ten milliseconds; 0 where there is nobody
-     * to ask. The JVM would tell, too, but to ask it for the first time takes as long as a short test.
+     * For how long each thread of this process but the calling one and the watchers has waited in the queue for a
+     * processor, in nanoseconds, by its number; empty where there is nobody to ask. Takes some twenty microseconds for
+     * each thread.
      */
-    public static long processorNanos() {
+    public static Map<String, Long> queuedNanos() {
+        Map<String, Long> queued = new HashMap<>();
+        if (CAN_ASK) {
+            all().filter(task -> !read(task, "comm").startsWith(WATCHERS)).forEach(task -> {
+                String[] fields = read(task, "schedstat").split(" ");
+                if (fields.length > 1) {
+                    queued.put(task, Long.parseLong(fields[1]));
+                }
+            });
+        }
+        return queued;
+    }
+
+    /** The number of the calling thread; empty where there is nobody to ask. */
+    public static String self() {
         try {
-            String stat = Files.readString(Path.of("/proc/self/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK;
+            return Path.of("/proc/thread-self").toRealPath().getFileName().toString();
         } catch (IOException noProc) {
-            return 0;
+            return "";
         }
     }
 
     /** The threads of this process but the calling one. */
     private static Stream<String> all() {
-        try {
-            String self = Path.of("/proc/thread-self").toRealPath().getFileName().toString();
-            String[] tasks = TASKS.list();
-            return tasks == null ? Stream.empty() : Stream.of(tasks).filter(task -> !task.equals(self));
-        } catch (IOException noProc) {
-            return Stream.empty();
-        }
+        String self = self();
+        String[] tasks = TASKS.list();
+        return tasks == null ? Stream.empty() : Stream.of(tasks).filter(task -> !task.equals(self));
     }
 
     /** A line of stat is the number, the name in brackets, then a letter for the state. */
     private static boolean isReady(String task) {
-        try (InputStream in = new FileInputStream(new File(TASKS, task + "/stat"))) {
-            String stat = new String(in.readNBytes(ENOUGH), StandardCharsets.ISO_8859_1);
-            int end = stat.lastIndexOf(')');
-            char state = stat.charAt(end + 2);
-            return (state == 'R' || state == 'D') && !stat.startsWith("kata-watch", stat.indexOf('(') + 1);
+        String stat = read(task, "stat");
+        int state = stat.lastIndexOf(')') + 2;
+        return state < stat.length()
+                && (stat.charAt(state) == 'R' || stat.charAt(state) == 'D')
+                && !stat.startsWith(WATCHERS, stat.indexOf('(') + 1);
+    }
+
+    /** The beginning of what Linux tells of a thread; empty if it has ended. */
+    private static String read(String task, String what) {
+        try (InputStream in = new FileInputStream(new File(TASKS, task + "/" + what))) {
+            return new String(in.readNBytes(ENOUGH), StandardCharsets.ISO_8859_1);
         } catch (IOException ended) {
-            return false;
+            return "";
         }
     }
 }

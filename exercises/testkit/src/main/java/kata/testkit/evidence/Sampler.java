@@ -115,7 +115,8 @@ final class Sampler implements AutoCloseable {
         Map<Long, Open> same = waits ? waiting : running;
         end(waits ? running : waiting, id);
         Open open = same.get(id);
-        boolean goesOn = open != null && (waits ? open.at.equals(at) : open.at.method().equals(at.method()));
+        boolean goesOn =
+                open != null && (waits ? open.at.equals(at) : open.at.method().equals(at.method()));
         if (!goesOn || linking) {
             end(same, id);
             open = new Open(waits ? at : at.running(), id < 0 ? sinceMiddle : now, cpu);
@@ -178,7 +179,10 @@ final class Sampler implements AutoCloseable {
         }
 
         private Hold hold(boolean returned) {
-            Sighting most = lines.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            Sighting most = lines.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow()
+                    .getKey();
             return new Hold(most, from, to, returned);
         }
     }

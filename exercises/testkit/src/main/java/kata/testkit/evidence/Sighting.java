@@ -59,8 +59,11 @@ public record Sighting(String file, int line, String method, String call, String
         }
         // Waiting for a lock is no call of a method.
         String what = call.contains(" ") ? call : call + "()";
-        return place() + "   " + (call.isEmpty() ? method + "() kept " + holder() + " running"
-                : what + " held " + holder() + " in " + method + "()") + duration();
+        return place() + "   "
+                + (call.isEmpty()
+                        ? method + "() kept " + holder() + " running"
+                        : what + " held " + holder() + " in " + method + "()")
+                + duration();
     }
 
     private String duration() {
@@ -74,11 +77,12 @@ public record Sighting(String file, int line, String method, String call, String
             case "kata-loop" -> "the loop";
             case "kata-clock" -> "the thread that ends the pauses";
             case "" -> "a virtual thread";
-            default -> thread.startsWith("ForkJoinPool.commonPool-worker")
-                    ? "a worker of the common pool"
-                    : thread.startsWith(VIRTUAL)
-                            ? "the virtual thread " + thread.substring(VIRTUAL.length())
-                            : "thread " + thread;
+            default ->
+                thread.startsWith("ForkJoinPool.commonPool-worker")
+                        ? "a worker of the common pool"
+                        : thread.startsWith(VIRTUAL)
+                                ? "the virtual thread " + thread.substring(VIRTUAL.length())
+                                : "thread " + thread;
         };
     }
 }

@@ -26,13 +26,19 @@ final class SourceFiles {
         String outermost = className.replaceFirst("\\$.*", "");
         String usual = outermost.substring(outermost.lastIndexOf('.') + 1) + ".java";
         try {
-            Class<?> type = Class.forName(outermost, false, Thread.currentThread().getContextClassLoader());
+            Class<?> type =
+                    Class.forName(outermost, false, Thread.currentThread().getContextClassLoader());
             URL bytes = type.getResource("/" + outermost.replace('.', '/') + ".class");
             // A class that is not public may share a file with another.
             if (Modifier.isPublic(type.getModifiers()) || bytes == null) {
                 return usual;
             }
-            return new ClassFileImporter().importUrl(bytes).get(outermost).getSource().flatMap(Source::getFileName).orElse(usual);
+            return new ClassFileImporter()
+                    .importUrl(bytes)
+                    .get(outermost)
+                    .getSource()
+                    .flatMap(Source::getFileName)
+                    .orElse(usual);
         } catch (ClassNotFoundException | RuntimeException | LinkageError unknown) {
             return usual;
         }

@@ -96,7 +96,8 @@ final class ThreadDump {
         if (!frame.matches()) {
             return Optional.empty();
         }
-        int number = frame.group(4) != null ? Integer.parseInt(frame.group(4))
+        int number = frame.group(4) != null
+                ? Integer.parseInt(frame.group(4))
                 : frame.group(3).equals("Native Method") ? -2 : -1;
         return Optional.of(new StackTraceElement(frame.group(1), frame.group(2), frame.group(3), number));
     }

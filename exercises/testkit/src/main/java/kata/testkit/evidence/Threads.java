@@ -33,9 +33,9 @@ public final class Threads {
     }
 
     /**
-     * Every line of the answer on which a platform thread waits, each once for every thread it holds. A thread that only
-     * passes by, such as one that writes a file, waits for microseconds here and there: a wait is one that is there at a
-     * second look, a few milliseconds later.
+     * Every line of the answer on which a platform thread waits, each once for every thread it holds. A thread that
+     * only passes by, such as one that writes a file, waits for microseconds here and there: a wait is one that is
+     * there at a second look, a few milliseconds later.
      */
     public List<Sighting> waiting() {
         Map<Thread, Wait> waits = waits();
@@ -61,7 +61,8 @@ public final class Threads {
             Thread.State state = thread.getState();
             boolean insideTheSystem = state == Thread.State.RUNNABLE && idleInNative(stack);
             if (state != Thread.State.RUNNABLE || insideTheSystem) {
-                sighting(thread.getName(), stack, state).ifPresent(seen -> waits.put(thread, new Wait(seen, insideTheSystem)));
+                sighting(thread.getName(), stack, state)
+                        .ifPresent(seen -> waits.put(thread, new Wait(seen, insideTheSystem)));
             }
         });
         return waits;
@@ -90,7 +91,10 @@ public final class Threads {
         for (int again = 0; again < 2 && !spinning.isEmpty(); again++) {
             Map<Long, Sighting> now = running();
             spinning.keySet().retainAll(now.keySet());
-            spinning.entrySet().removeIf(seen -> !seen.getValue().method().equals(now.get(seen.getKey()).method()));
+            spinning.entrySet()
+                    .removeIf(seen -> !seen.getValue()
+                            .method()
+                            .equals(now.get(seen.getKey()).method()));
         }
         return spinning.values().stream().findFirst().map(Sighting::running);
     }
@@ -121,7 +125,11 @@ public final class Threads {
             if (isAnswers(frame.getClassName()) && frame.getLineNumber() > 0) {
                 String call = i == 0 ? "" : Calls.name(stack[blockingCall(stack, i - 1)]);
                 return Optional.of(new Sighting(
-                        String.valueOf(frame.getFileName()), Math.max(0, frame.getLineNumber()), method(frame), call, thread));
+                        String.valueOf(frame.getFileName()),
+                        Math.max(0, frame.getLineNumber()),
+                        method(frame),
+                        call,
+                        thread));
             }
         }
         return Optional.empty();
@@ -154,7 +162,9 @@ public final class Threads {
 
     /** Such a thread counts as running, yet it waits inside the operating system, as in {@code accept}. */
     static boolean idleInNative(StackTraceElement[] stack) {
-        return stack.length > 0 && stack[0].isNativeMethod() && !stack[0].getMethodName().startsWith("yield");
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && !stack[0].getMethodName().startsWith("yield");
     }
 
     /** Whether the JVM is still preparing the code under this stack: not the learner's doing. */
@@ -162,7 +172,8 @@ public final class Threads {
         for (StackTraceElement frame : stack) {
             String owner = frame.getClassName();
             // Other frames of java.lang.invoke stay for good: a method reference makes its objects by them.
-            boolean links = owner.equals("java.lang.invoke.MethodHandleNatives") && frame.getMethodName().startsWith("link");
+            boolean links = owner.equals("java.lang.invoke.MethodHandleNatives")
+                    && frame.getMethodName().startsWith("link");
             if (links || owner.contains("ClassLoader") || owner.equals("java.lang.Class")) {
                 return true;
             }

@@ -21,7 +21,6 @@ import java.util.function.LongSupplier;
  */
 public final class Watch {
 
-
     /** How the waiting ended. */
     public enum End {
         /** The condition holds. */
@@ -56,6 +55,7 @@ public final class Watch {
     private static final Duration AT_MOST_AGAIN = Duration.ofSeconds(1);
     /** Much printing takes long as well: only who uses the processor for longer than that is asking in vain. */
     private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private static final long VIRTUAL_SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final int SPIN_SAMPLES = 5;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(4);
@@ -199,7 +199,8 @@ public final class Watch {
         private void lookAtVirtualThreads() {
             nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(150);
             Optional<Sighting> now = threads.virtualSpinner();
-            boolean same = now.isPresent() && suspect != null && now.get().method().equals(suspect.method());
+            boolean same =
+                    now.isPresent() && suspect != null && now.get().method().equals(suspect.method());
             looks = same ? looks + 1 : 1;
             suspect = now.orElse(null);
             if (suspect != null && looks >= 3) {
@@ -208,7 +209,8 @@ public final class Watch {
         }
 
         private void spins(Thread thread, StackTraceElement[] stack, long used) {
-            Optional<Sighting> at = Threads.stillLinking(stack) ? Optional.empty() : threads.sighting(thread.getName(), stack);
+            Optional<Sighting> at =
+                    Threads.stillLinking(stack) ? Optional.empty() : threads.sighting(thread.getName(), stack);
             if (at.isEmpty()) {
                 spins.remove(thread);
                 return;
@@ -236,7 +238,8 @@ public final class Watch {
         private final SynchronousQueue<Boolean> there = new SynchronousQueue<>();
         private final SynchronousQueue<Boolean> back = new SynchronousQueue<>();
         private final AtomicBoolean virtualIsBack = new AtomicBoolean(true);
-        private final Thread partner = Thread.ofPlatform().daemon().name("kata-watch-handoff").start(this::answer);
+        private final Thread partner =
+                Thread.ofPlatform().daemon().name("kata-watch-handoff").start(this::answer);
         private int virtualMissing;
         private int count;
 

@@ -47,9 +47,10 @@ public final class ResultListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         List<TestIdentifier> tests = new ArrayList<>();
-        plan.getRoots().forEach(root -> plan.getDescendants(root).stream()
-                .filter(ResultListener::isKata)
-                .forEach(tests::add));
+        plan.getRoots()
+                .forEach(root -> plan.getDescendants(root).stream()
+                        .filter(ResultListener::isKata)
+                        .forEach(tests::add));
         if (tests.isEmpty() && channel == null) {
             return;
         }
@@ -59,7 +60,11 @@ public final class ResultListener implements TestExecutionListener {
     }
 
     private static boolean isKata(TestIdentifier test) {
-        return test.isTest() && source(test).map(MethodSource::getJavaClass).filter(type -> type.isAnnotationPresent(Kata.class)).isPresent();
+        return test.isTest()
+                && source(test)
+                        .map(MethodSource::getJavaClass)
+                        .filter(type -> type.isAnnotationPresent(Kata.class))
+                        .isPresent();
     }
 
     private static Optional<MethodSource> source(TestIdentifier test) {
@@ -74,7 +79,13 @@ public final class ResultListener implements TestExecutionListener {
 
     private static Consumer<String> file(TestIdentifier test) {
         try {
-            Path classes = Path.of(source(test).orElseThrow().getJavaClass().getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(source(test)
+                    .orElseThrow()
+                    .getJavaClass()
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             Path file = Files.createDirectories(classes.resolveSibling("kata")).resolve("events.jsonl");
             Files.deleteIfExists(file);
             return line -> {

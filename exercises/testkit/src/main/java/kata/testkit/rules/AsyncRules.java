@@ -43,10 +43,12 @@ public final class AsyncRules {
     /** The answer that this class belongs to: all classes beside it, in its package and its place of origin. */
     public static AsyncRules ofAnswerWith(Class<?> anchor) {
         try {
-            URI origin = anchor.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI origin =
+                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI();
             Path folder = Path.of(origin).resolve(anchor.getPackageName().replace('.', '/'));
             try (Stream<Path> files = Files.list(folder)) {
-                List<Path> classFiles = files.filter(file -> file.toString().endsWith(".class")).toList();
+                List<Path> classFiles =
+                        files.filter(file -> file.toString().endsWith(".class")).toList();
                 // Reading the JDK's own classes as well would take most of a second, and tell nothing more.
                 ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
                 return new AsyncRules(new ClassFileImporter().importPaths(classFiles));
@@ -66,7 +68,8 @@ public final class AsyncRules {
         Deque<JavaCodeUnit> next = new ArrayDeque<>();
         for (JavaClass type : classes) {
             for (JavaCodeUnit unit : type.getCodeUnits()) {
-                if (!unit.getModifiers().contains(JavaModifier.PRIVATE) && !unit.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+                if (!unit.getModifiers().contains(JavaModifier.PRIVATE)
+                        && !unit.getModifiers().contains(JavaModifier.SYNTHETIC)) {
                     visit(unit, null, cameFrom, next);
                 }
             }
@@ -106,9 +109,11 @@ public final class AsyncRules {
         List<JavaCodeUnit> reached = new ArrayList<>();
         AccessTarget target = access.getTarget();
         for (JavaClass type : classes) {
-            boolean made = target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME) && target.getOwner().equals(type);
+            boolean made = target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                    && target.getOwner().equals(type);
             for (JavaCodeUnit unit : type.getCodeUnits()) {
-                boolean called = unit.getName().equals(target.getName()) && type.isAssignableTo(target.getOwner().getName());
+                boolean called = unit.getName().equals(target.getName())
+                        && type.isAssignableTo(target.getOwner().getName());
                 if (made || called) {
                     reached.add(unit);
                 }
@@ -137,17 +142,23 @@ public final class AsyncRules {
         for (JavaCodeUnit step = unit; step != null; step = cameFrom.get(step)) {
             path.insert(0, name(step) + " -> ");
         }
-        String file = unit.getOwner().getSource().flatMap(source -> source.getFileName()).orElse(unit.getOwner().getSimpleName());
+        String file = unit.getOwner()
+                .getSource()
+                .flatMap(source -> source.getFileName())
+                .orElse(unit.getOwner().getSimpleName());
         return new KataFailure(
                 Causes.BLOCKING_CALL,
                 call + " holds its thread until the time is over, and that thread can do nothing else: " + path + ".",
-                List.of(new Sighting(file, access.getLineNumber(), name(unit).replace("()", ""), call, Sighting.IN_THE_CODE)),
+                List.of(new Sighting(
+                        file, access.getLineNumber(), name(unit).replace("()", ""), call, Sighting.IN_THE_CODE)),
                 Timeline.EMPTY,
                 Timeline.EMPTY);
     }
 
     private static String name(JavaCodeUnit unit) {
-        String name = unit.getName().equals(JavaConstructor.CONSTRUCTOR_NAME) ? "new " + unit.getOwner().getSimpleName() : unit.getName();
+        String name = unit.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                ? "new " + unit.getOwner().getSimpleName()
+                : unit.getName();
         return name + "()";
     }
 }

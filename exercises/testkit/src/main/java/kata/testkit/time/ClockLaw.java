@@ -1,7 +1,9 @@
 package kata.testkit.time;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import kata.testkit.Call;
@@ -17,7 +19,7 @@ import kata.testkit.timeline.Timeline;
 /**
  * The clock confirms what structure has decided. One short run warms the code up; then the first of three attempts
  * inside both bounds passes, for noise only ever adds time. While an attempt runs, a heartbeat measures how late
- * the machine itself is: by how much the latest beat was late, and how long threads that could have run had no
+ * the machine itself is: by how much the latest beat was late, and how long threads waited in the queue for a
  * processor. An attempt that is late by no more than three such beats, or than that time, does not count, and where
  * too few count the clock has nothing to say.
  */
@@ -80,7 +82,11 @@ public final class ClockLaw {
 
     private KataFailure failure(Cause cause, Attempt attempt, String but) {
         return new KataFailure(
-                cause, what + " took " + units(attempt.took) + ", but " + but + ".", List.of(), attempt.timeline, right);
+                cause,
+                what + " took " + units(attempt.took) + ", but " + but + ".",
+                List.of(),
+                attempt.timeline,
+                right);
     }
 
     private static String units(double value) {
@@ -110,32 +116,43 @@ public final class ClockLaw {
                         right);
             }
             call.value();
-            return new Attempt(call.doneAt(), heartbeat.latenessNanos(3) / (unitMillis * 1e6), clock.recorder().timeline());
+            return new Attempt(
+                    call.doneAt(),
+                    heartbeat.latenessNanosUntilNow(3) / (unitMillis * 1e6),
+                    clock.recorder().timeline());
         }
     }
 
     /**
      * Wakes every two milliseconds and keeps by how much it was late when it was latest. That tells of a machine that
      * stands still. A busy one lets those who wake through at once, and keeps those waiting who compute: so it may
-     * also look, every ten milliseconds, whether a thread of this process could run, and for how long one could in all.
-     * What of that time was not spent on a processor was spent in the queue for one. Where there are so many threads
-     * that a look takes long, it looks less often: looking must not be what keeps the machine busy.
+     * also ask, every ten milliseconds, for how long the threads of this process have been in the queue for a
+     * processor. Their waits are added, for one may follow the other; that some of them waited at the same time can
+     * only acquit. Where there are so many threads that a look takes long, it looks less often: looking must not be
+     * what keeps the machine busy.
      */
     private static final class Heartbeat implements AutoCloseable {
         private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(2);
         private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(10);
         /** A look may take no more than one part in so many of the time. */
         private static final int SHARE = 10;
-        private final long processorBefore = ReadyThreads.processorNanos();
+
+        /** It polls, and so waits for a processor again and again, with nobody waiting for it. */
+        private final String measurer = ReadyThreads.self();
+
+        private final boolean looks;
+        private final Map<String, Long> queuedBefore;
+        private final Map<String, Long> queuedNow = new HashMap<>();
         private volatile long worst;
-        private volatile long couldRun;
         private volatile boolean over;
 
         private Heartbeat(boolean looks) {
-            Thread.ofPlatform().daemon().name("kata-watch-heartbeat").start(() -> beat(looks));
+            this.looks = looks;
+            this.queuedBefore = looks ? ReadyThreads.queuedNanos() : Map.of();
+            Thread.ofPlatform().daemon().name("kata-watch-heartbeat").start(this::beat);
         }
 
-        private void beat(boolean looks) {
+        private void beat() {
             long looked = System.nanoTime();
             long pause = BETWEEN_LOOKS;
             while (!over) {
@@ -144,22 +161,36 @@ public final class ClockLaw {
                 long woken = System.nanoTime();
                 worst = Math.max(worst, woken - before - BEAT);
                 if (looks && woken - looked >= pause) {
-                    boolean ready = ReadyThreads.isAny();
-                    long now = System.nanoTime();
-                    couldRun += ready ? now - looked : 0;
-                    pause = Math.max(BETWEEN_LOOKS, SHARE * (now - woken));
-                    looked = now;
+                    look();
+                    looked = System.nanoTime();
+                    pause = Math.max(BETWEEN_LOOKS, SHARE * (looked - woken));
                 }
             }
         }
 
+        /** Of a thread that has ended since, what it had waited at the last look stays. */
+        private synchronized void look() {
+            queuedNow.putAll(ReadyThreads.queuedNanos());
+        }
+
+        private synchronized long queued() {
+            return queuedNow.entrySet().stream()
+                    .filter(task -> !task.getKey().equals(measurer))
+                    .mapToLong(task -> task.getValue() - queuedBefore.getOrDefault(task.getKey(), 0L))
+                    .sum();
+        }
+
         /** @param beats how many of the latest delays are allowed for */
         private long latenessNanos(int beats) {
-            if (couldRun == 0) {
-                return beats * worst;
+            return Math.max(beats * worst, queued());
+        }
+
+        /** As {@link #latenessNanos}, to this very moment. */
+        private long latenessNanosUntilNow(int beats) {
+            if (looks) {
+                look();
             }
-            long onAProcessor = ReadyThreads.processorNanos() - processorBefore;
-            return Math.max(beats * worst, couldRun - onAProcessor);
+            return latenessNanos(beats);
         }
 
         @Override

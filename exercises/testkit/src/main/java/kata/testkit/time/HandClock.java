@@ -156,7 +156,10 @@ public final class HandClock implements KataClock, AutoCloseable {
         List<Pending> due;
         synchronized (this) {
             now = Math.max(now, next);
-            due = pending.stream().filter(entry -> entry.due <= next).sorted(Pending.ORDER).toList();
+            due = pending.stream()
+                    .filter(entry -> entry.due <= next)
+                    .sorted(Pending.ORDER)
+                    .toList();
             pending.removeAll(due);
         }
         running.incrementAndGet();
@@ -172,7 +175,9 @@ public final class HandClock implements KataClock, AutoCloseable {
 
     private void tickUntil(double end) {
         while (true) {
-            Ticker first = tickers.stream().min(Comparator.comparingDouble(Ticker::due)).orElse(null);
+            Ticker first = tickers.stream()
+                    .min(Comparator.comparingDouble(Ticker::due))
+                    .orElse(null);
             if (first == null || first.due() > end) {
                 return;
             }

@@ -12,8 +12,7 @@ package kata.testkit.timeline;
  * @param begun position among all recorded events: decides order where two times are equal
  * @param ended as {@code begun}, for the end; 0 while the span is open
  */
-public record Span(
-        String lane, String what, Kind kind, String thread, double from, double to, long begun, long ended) {
+public record Span(String lane, String what, Kind kind, String thread, double from, double to, long begun, long ended) {
 
     /** How a lane spent a span. */
     public enum Kind {

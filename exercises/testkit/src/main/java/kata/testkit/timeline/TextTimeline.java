@@ -31,7 +31,9 @@ public final class TextTimeline {
 
     /** Timelines below one another, on the same scale, each below its title. */
     public String draw(Map<String, Timeline> titled) {
-        return draw(titled.entrySet().stream().map(each -> new Part(each.getKey(), each.getValue(), "")).toList());
+        return draw(titled.entrySet().stream()
+                .map(each -> new Part(each.getKey(), each.getValue(), ""))
+                .toList());
     }
 
     /** A title stands above its rows, a caption at the end of the first; either may be empty. */
@@ -39,8 +41,10 @@ public final class TextTimeline {
 
     private String draw(List<Part> parts) {
         List<String> lines = new ArrayList<>();
-        double end = Math.max(parts.stream().mapToDouble(part -> part.timeline.end()).max().orElse(0), 1);
-        int label = parts.stream().mapToInt(part -> labelWidth(part.timeline)).max().orElse(0);
+        double end = Math.max(
+                parts.stream().mapToDouble(part -> part.timeline.end()).max().orElse(0), 1);
+        int label =
+                parts.stream().mapToInt(part -> labelWidth(part.timeline)).max().orElse(0);
         int columns = width - label - 22;
         int perUnit = (int) Math.max(1, Math.min(8, columns / Math.ceil(end)));
         double scale = Math.min(perUnit, columns / end);
