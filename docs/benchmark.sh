@@ -37,7 +37,7 @@ measure "$runs" 1 true "$jdk/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -
 
 echo "one green check, each in a JVM of its own (median of $runs)"
 measure "$runs" 1 true './kata check 01' 'mvn -o -q test -f exercises/01-count-async'
-./kata check 01 --format json | sed -n 's/^ *"testSeconds" : \([0-9.]*\).*/  of which its tests took \1 s/p'
+./kata check 01 --format json | sed -n 's/^ *"testSeconds" : \([0-9]*\.[0-9][0-9]\).*/  of which its tests took \1 s/p'
 
 echo "progress on a built clone (median of $runs)"
 measure "$runs" 1 true './kata list'
@@ -53,7 +53,7 @@ echo "watch, from a save to its verdict, beyond the tests' own time (median of 1
     kata.grader.watch.WatchLatency "$PWD" 01 10 | sed -n 's/^.* \(.*\): median beyond the tests \(.*\)/  \2 for the \1/p'
 
 echo "many answers: the reference of 08, twenty-four times"
-./kata check 08 --format json | sed -n 's/^ *"testSeconds" : \([0-9.]*\).*/  each takes \1 s over its tests/p'
+./kata check 08 --format json | sed -n 's/^ *"testSeconds" : \([0-9]*\.[0-9][0-9]\).*/  each takes \1 s over its tests/p'
 for jobs in 1 2 4; do
     # The memory of a process that shares pages with others is its share of them.
     python3 - ./kata verify 08 --only reference --repeat 24 --jobs "$jobs" <<'P'
