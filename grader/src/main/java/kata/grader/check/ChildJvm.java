@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,8 @@ import kata.grader.result.Run;
  */
 final class ChildJvm implements AutoCloseable {
     private static final int MOST_OUTPUT = 64 * 1024;
+    /** So many times its own a check gets at the most for what it waited, or a starved machine would never end one. */
+    private static final int AT_MOST_LONGER = 9;
     /** How the last event begins. */
     private static final String DONE = "{\"event\":\"done\"";
 
@@ -148,19 +151,25 @@ final class ChildJvm implements AutoCloseable {
 
     /**
      * Waits until the process has ended or its time is over. Time that its threads spent in the queue for a processor
-     * is added, up to twice its own: a right answer on a machine with much else to do is slow, and not at fault.
+     * is added: a right answer on a machine with much else to do is slow, and not at fault. Who has had a processor for
+     * all that time did not lack one.
      */
     private boolean outstays(long nanos) throws InterruptedException {
         long begun = System.nanoTime();
         long allowed = nanos;
         while (!process.waitFor(begun + allowed - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            long longer = nanos + Math.min(queuedNanos(), 2 * nanos);
-            if (longer - allowed < TimeUnit.SECONDS.toNanos(1)) {
+            long longer = nanos + Math.min(queuedNanos(), AT_MOST_LONGER * nanos);
+            if (longer - allowed < TimeUnit.SECONDS.toNanos(1) || usedNanos() > nanos) {
                 return true;
             }
-            allowed = longer;
+            allowed = Math.min(longer, allowed + nanos);
         }
         return false;
+    }
+
+    /** What the process has used of the processors, in all its threads. */
+    private long usedNanos() {
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     /** For how long the threads of the process have waited for a processor, in all; 0 where Linux does not tell. */

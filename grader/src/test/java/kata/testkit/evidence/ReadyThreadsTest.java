@@ -33,6 +33,32 @@ class ReadyThreadsTest {
 
     @Test
     void tells_for_how_long_a_thread_waited_for_a_processor() throws Exception {
+        long before = sum();
+        withMoreBusyThreadsThanProcessors(() ->
+                // Half of them wait at any moment, and there is no bound to how long it takes a busy machine to show
+                // it.
+                await().pollInterval(Duration.ofMillis(10))
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> sum() - before > Duration.ofMillis(300).toNanos()));
+    }
+
+    @Test
+    void tells_for_how_long_the_calling_thread_waited_itself() throws Exception {
+        long before = ReadyThreads.ownQueuedNanos();
+        withMoreBusyThreadsThanProcessors(() -> await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    long end = System.nanoTime() + Duration.ofMillis(5).toNanos();
+                    while (System.nanoTime() < end) {
+                        Thread.onSpinWait();
+                    }
+                    return ReadyThreads.ownQueuedNanos() - before
+                            > Duration.ofMillis(20).toNanos();
+                }));
+    }
+
+    private void withMoreBusyThreadsThanProcessors(Runnable meanwhile) throws InterruptedException {
         int more = 2 * Runtime.getRuntime().availableProcessors();
         List<Thread> busy = IntStream.range(0, more)
                 .mapToObj(i -> Thread.ofPlatform().daemon().name("busy").start(() -> {
@@ -41,12 +67,8 @@ class ReadyThreadsTest {
                     }
                 }))
                 .toList();
-        long before = sum();
         try {
-            // Half of them wait at any moment, and there is no bound to how long it takes a busy machine to show it.
-            await().pollInterval(Duration.ofMillis(10))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> sum() - before > Duration.ofMillis(300).toNanos());
+            meanwhile.run();
         } finally {
             over = true;
             for (Thread each : busy) {

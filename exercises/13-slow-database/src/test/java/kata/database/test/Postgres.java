@@ -26,7 +26,7 @@ import javax.sql.DataSource;
  * when it is first asked for.
  */
 final class Postgres {
-    private static final int PATIENCE_MILLIS = 90_000;
+    private static final int PATIENCE_MILLIS = 240_000;
     private static Postgres running;
     private static RuntimeException broken;
 

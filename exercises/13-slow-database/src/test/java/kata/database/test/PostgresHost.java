@@ -42,7 +42,7 @@ public final class PostgresHost {
                 .setDataDirectory(data)
                 .setLocaleConfig("locale", "C")
                 // A loaded machine may need long for this, and nobody's verdict hangs on it.
-                .setPGStartupWait(Duration.ofMinutes(1))
+                .setPGStartupWait(Duration.ofMinutes(3))
                 .setServerConfig("autovacuum", "off")
                 .setServerConfig("shared_buffers", "32MB")
                 // One query keeps one processor busy, or three at once would have nothing left to gain.

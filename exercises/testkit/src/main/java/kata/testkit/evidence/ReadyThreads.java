@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -60,14 +61,20 @@ public final class ReadyThreads {
     public static Map<String, Long> queuedNanos() {
         Map<String, Long> queued = new HashMap<>();
         if (CAN_ASK) {
-            all().filter(task -> !read(task, "comm").startsWith(WATCHERS)).forEach(task -> {
-                String[] fields = read(task, "schedstat").split(" ");
-                if (fields.length > 1) {
-                    queued.put(task, Long.parseLong(fields[1]));
-                }
-            });
+            all().filter(task -> !read(task, "comm").startsWith(WATCHERS))
+                    .forEach(task -> queuedNanos(task).ifPresent(nanos -> queued.put(task, nanos)));
         }
         return queued;
+    }
+
+    /** For how long the calling thread has waited in the queue for a processor; 0 where there is nobody to ask. */
+    static long ownQueuedNanos() {
+        return CAN_ASK ? queuedNanos(self()).orElse(0) : 0;
+    }
+
+    private static OptionalLong queuedNanos(String task) {
+        String[] fields = read(task, "schedstat").split(" ");
+        return fields.length > 1 ? OptionalLong.of(Long.parseLong(fields[1])) : OptionalLong.empty();
     }
 
     /** The number of the calling thread; empty where there is nobody to ask. */

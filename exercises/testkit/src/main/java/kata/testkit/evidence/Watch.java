@@ -78,7 +78,10 @@ public final class Watch {
         return Optional.ofNullable(spinner);
     }
 
-    /** Waits until the condition holds or nothing moves; at most half a minute. Call it from the test's own thread. */
+    /**
+     * Waits until the condition holds or nothing moves; at most half a minute in which there was a processor for it.
+     * Call it from the test's own thread.
+     */
     public End until(BooleanSupplier condition, Patience patience) {
         if (condition.getAsBoolean()) {
             return End.MET;
@@ -88,7 +91,7 @@ public final class Watch {
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval((polls, last) -> polls < OFTEN ? Duration.ofMillis(1) : BETWEEN_SAMPLES)
-                    .timeout(AT_MOST.plusSeconds(60))
+                    .forever()
                     .until(() -> round.decide(condition));
             return round.end;
         }
@@ -97,8 +100,10 @@ public final class Watch {
     private final class Round {
         private final Patience patience;
         private final Handoffs handoffs;
-        private final long deadline = System.nanoTime() + (gaveUp ? AT_MOST_AGAIN : AT_MOST).toNanos();
+        private final long latest = System.nanoTime() + (gaveUp ? AT_MOST_AGAIN : AT_MOST).toNanos();
+        private final long queuedBefore = ReadyThreads.ownQueuedNanos();
         private final Map<Thread, Spin> spins = new HashMap<>();
+        private long deadline = latest;
         private long quietSince;
         private int quietHandoffs;
         private long lastEvents = -1;
@@ -122,6 +127,10 @@ public final class Watch {
                 return true;
             }
             long now = System.nanoTime();
+            if (now > deadline) {
+                // What this thread itself has waited for a processor was not the answer's doing.
+                deadline = latest + ReadyThreads.ownQueuedNanos() - queuedBefore;
+            }
             if (now > deadline) {
                 moved();
                 if (spinner == null) {
