@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Evidence;
 import kata.testkit.evidence.Sighting;
@@ -108,15 +107,23 @@ final class KataExtension
                             + left.stream().map(Thread::getName).limit(3).collect(Collectors.joining(", "))
                             + "): a program with them does not end. Close the pool that you opened.");
         }
-        if (passed && !state.uncaught.isEmpty()) {
-            Throwable problem = state.uncaught.peek();
-            if (Failures.isTodo(problem)) {
-                throw Failures.of("", problem);
-            }
-            throw new KataFailure(
-                    Causes.BACKGROUND_ERROR,
-                    "A background thread ended with " + Failures.describe(problem) + ", and nobody was told.");
+        Throwable uncaught = state.uncaught.peek();
+        if (uncaught != null && passed && Failures.isTodo(uncaught)) {
+            throw Failures.of("", uncaught);
         }
+        // Where a failure is delivered as well, throwing it on to the thread's handler is no mistake.
+        if (uncaught != null) {
+            Reports.note(
+                    context.getUniqueId(),
+                    "A background thread ended with " + Failures.describe(uncaught) + at(uncaught, state.threads)
+                            + ": nobody who waits for its work hears of it, unless it completed a future first.");
+        }
+    }
+
+    private static String at(Throwable problem, Threads threads) {
+        return threads.sighting("", problem.getStackTrace())
+                .map(seen -> " (" + seen.file() + ":" + seen.line() + ")")
+                .orElse("");
     }
 
     /** Threads that would keep a program alive, once those that are about to end have had time to. */

@@ -104,12 +104,6 @@ public final class Causes {
             "close what you open: try-with-resources on the executor, or shutdown()",
             110);
 
-    public static final Cause BACKGROUND_ERROR = new Cause(
-            "background-error",
-            "an exception ended a background thread",
-            "catch it where the work is done and complete the future exceptionally",
-            115);
-
     public static final Cause TOO_FAST = new Cause(
             "too-fast", "too fast to be true", "wait for each part: nothing may end before its work has", 120);
 

@@ -32,7 +32,8 @@ import kata.testkit.timeline.Timeline;
  * is forbidden is reported with the path that leads to it.
  */
 public final class AsyncRules {
-    private static final Set<String> LOCK_SUPPORT = Set.of("park", "parkNanos", "parkUntil");
+    /** Not {@code park}: like a wait without a time, and like join, it waits for something, and that may be right. */
+    private static final Set<String> LOCK_SUPPORT = Set.of("parkNanos", "parkUntil");
 
     private final JavaClasses classes;
 
@@ -59,7 +60,7 @@ public final class AsyncRules {
     }
 
     /**
-     * No code of the answer sleeps, parks or waits on a monitor.
+     * No code of the answer sleeps, or parks or waits on a monitor for a time.
      *
      * @throws KataFailure with {@code blocking-call}, the path and the line
      */
@@ -127,7 +128,7 @@ public final class AsyncRules {
         String name = access.getName();
         return (name.equals("sleep") && (isThread(owner) || owner.isEquivalentTo(java.util.concurrent.TimeUnit.class)))
                 || (LOCK_SUPPORT.contains(name) && owner.isEquivalentTo(java.util.concurrent.locks.LockSupport.class))
-                || (name.equals("wait") && access.getTarget().getFullName().matches(".*\\.wait\\((long(, int)?)?\\)"));
+                || (name.equals("wait") && access.getTarget().getFullName().matches(".*\\.wait\\(long(, int)?\\)"));
     }
 
     /** Thread, or a subclass of it: the answer's own by what was imported, the JDK's by reflection. */
