@@ -28,7 +28,7 @@ class ClockLawTest {
     private static Timeline measure(double atLeast, double atMost, Function<RealClock, CompletionStage<?>> body) {
         return new ClockLaw("Your tea", atLeast, atMost, new Threads("kata.tea"), Timeline.EMPTY)
                 .measure((clock, method) ->
-                        new Call<>(method, task -> Thread.ofPlatform().daemon().start(task), clock::now, () -> {
+                        new Call<>(method, task -> Thread.ofPlatform().daemon().start(task), clock.recorder(), () -> {
                             @SuppressWarnings("unchecked")
                             CompletionStage<Object> stage = (CompletionStage<Object>) body.apply(clock);
                             return stage;

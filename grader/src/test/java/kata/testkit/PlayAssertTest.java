@@ -31,7 +31,7 @@ class PlayAssertTest {
 
     private Call<Object> call(Callable<? extends CompletionStage<Object>> body) {
         Call<Object> call =
-                new Call<>("serveAll", task -> Thread.ofPlatform().daemon().start(task), () -> now, body);
+                new Call<>("serveAll", task -> Thread.ofPlatform().daemon().start(task), recorder, body);
         await().until(call::returned);
         return call;
     }
@@ -60,7 +60,16 @@ class PlayAssertTest {
 
     private Play play(Call<?> call, Timeline timeline, Sighting... waiting) {
         return new Play(
-                call, timeline, Timeline.EMPTY, true, List.of(), List.of(waiting), Optional.empty(), false, List.of());
+                call,
+                timeline,
+                Timeline.EMPTY,
+                true,
+                List.of(),
+                List.of(waiting),
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of());
     }
 
     private static KataFailure failure(Play play, UnaryOperator<PlayAssert> check) {
@@ -153,6 +162,7 @@ class PlayAssertTest {
                 true,
                 List.of("Ben", "Cleo"),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 false,
                 List.of());
@@ -178,6 +188,7 @@ class PlayAssertTest {
                 false,
                 List.of(),
                 List.of(held, ON_POOL),
+                List.of(),
                 Optional.empty(),
                 false,
                 List.of());
@@ -193,11 +204,58 @@ class PlayAssertTest {
     @Test
     void a_future_around_a_blocking_call_is_told_to_be_one() {
         Play play = new Play(
-                done(), together(), Timeline.EMPTY, false, List.of(), List.of(), Optional.empty(), false, List.of());
+                done(),
+                together(),
+                Timeline.EMPTY,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of());
 
         assertThat(failure(play, PlayAssert::returnedAtOnce).happened())
                 .contains("it was already done")
                 .contains("still blocking");
+    }
+
+    @Test
+    void a_word_that_is_said_once_the_future_was_done_is_too_late() {
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        Call<Object> call = call(() -> future);
+        recorder.mark("Ada", "sip");
+        future.complete("");
+        assertThatCode(() -> PlayAssert.assertThat(play(call, recorder.timeline()), "cups")
+                        .wasDoneLast())
+                .doesNotThrowAnyException();
+
+        recorder.mark("Ben", "sip");
+
+        KataFailure failure = failure(play(call, recorder.timeline()), PlayAssert::wasDoneLast);
+        assertThat(failure.cause()).isEqualTo(Causes.RETURNED_TOO_EARLY);
+        assertThat(failure.happened())
+                .isEqualTo("The future of serveAll was done too early: sip of Ben came only after it.");
+    }
+
+    @Test
+    void a_worker_of_the_common_pool_that_waits_by_a_method_reference_is_told() {
+        Play play = new Play(
+                done(),
+                together(),
+                Timeline.EMPTY,
+                true,
+                List.of(),
+                List.of(),
+                List.of("CompletableFuture.join"),
+                Optional.empty(),
+                false,
+                List.of());
+
+        KataFailure failure = failure(play, PlayAssert::leftTheCommonPoolFree);
+
+        assertThat(failure.cause()).isEqualTo(Causes.BLOCKED_THE_COMMON_POOL);
+        assertThat(failure.happened()).contains("waited in CompletableFuture.join(), which you handed to it");
     }
 
     @Test
@@ -251,6 +309,7 @@ class PlayAssertTest {
                 true,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 false,
                 List.of("Ben"));
@@ -265,7 +324,16 @@ class PlayAssertTest {
     void a_busy_line_is_told() {
         Sighting line = new Sighting("Tea.java", 40, "poll", "", "kata-caller");
         Play spinning = new Play(
-                done(), together(), Timeline.EMPTY, true, List.of(), List.of(), Optional.of(line), false, List.of());
+                done(),
+                together(),
+                Timeline.EMPTY,
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(line),
+                false,
+                List.of());
 
         KataFailure failure = failure(spinning, PlayAssert::finished);
 
@@ -284,6 +352,7 @@ class PlayAssertTest {
                         true,
                         List.of(),
                         List.of(waiting),
+                        List.of(),
                         Optional.empty(),
                         true,
                         List.of()),

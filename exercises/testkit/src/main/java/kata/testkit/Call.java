@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.function.DoubleSupplier;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.timeline.Recorder;
 
 /**
  * A call into the answer, on a thread of its own, so that a test can watch it while it runs and is never blocked
@@ -24,6 +24,7 @@ public final class Call<T> {
     private volatile Throwable thrown;
     private volatile double returnedAt = Double.NaN;
     private volatile double doneAt = Double.NaN;
+    private volatile long eventsWhenDone = Long.MAX_VALUE;
     private volatile boolean wasDoneOnReturn;
 
     /**
@@ -31,19 +32,19 @@ public final class Call<T> {
      *
      * @param method the answer's method, as a message should name it
      * @param on runs the call, on a thread that the test's own is not waiting for
-     * @param now the clock by which the call is timed, in units
+     * @param recorder tells the time of the run and how much has been recorded
      */
-    Call(String method, Executor on, DoubleSupplier now, Callable<? extends CompletionStage<T>> body) {
+    Call(String method, Executor on, Recorder recorder, Callable<? extends CompletionStage<T>> body) {
         this.method = method;
         CompletableFuture<Thread> started = new CompletableFuture<>();
         on.execute(() -> {
             started.complete(Thread.currentThread());
-            run(body, now);
+            run(body, recorder);
         });
         this.thread = started.join();
     }
 
-    private void run(Callable<? extends CompletionStage<T>> body, DoubleSupplier now) {
+    private void run(Callable<? extends CompletionStage<T>> body, Recorder recorder) {
         try {
             CompletionStage<T> stage = body.call();
             if (stage == null) {
@@ -56,12 +57,15 @@ public final class Call<T> {
         }
         CompletableFuture<T> seen = future;
         wasDoneOnReturn = seen != null && seen.isDone();
-        returnedAt = now.getAsDouble();
+        returnedAt = recorder.now();
         returned = true;
         if (seen == null) {
             doneAt = returnedAt;
         } else {
-            seen.whenComplete((value, problem) -> doneAt = now.getAsDouble());
+            seen.whenComplete((value, problem) -> {
+                eventsWhenDone = recorder.events();
+                doneAt = recorder.now();
+            });
         }
     }
 
@@ -99,6 +103,11 @@ public final class Call<T> {
     /** Units at which the future ended; not a number before that. */
     public double doneAt() {
         return doneAt;
+    }
+
+    /** How much had been recorded when the future ended, at the least; beyond all bounds before that. */
+    long eventsWhenDone() {
+        return eventsWhenDone;
     }
 
     /** The future that the method returned, once it has. */

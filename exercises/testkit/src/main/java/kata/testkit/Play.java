@@ -14,6 +14,7 @@ import kata.testkit.timeline.Timeline;
  * @param returnedWhilePending whether the method came back before the first delay ended
  * @param pendingWhenDone the lanes that had not ended when the call was done; empty if it waited for all
  * @param waiting lines of the answer that held a thread during the first delay
+ * @param waitingByReference calls in which workers of the common pool waited with no line of the answer around them
  * @param spinner a line of the answer that kept a processor busy
  * @param stuck whether nothing moved any more though the call was not done
  * @param completedByAnswer lanes whose delay the answer ended itself
@@ -25,6 +26,7 @@ public record Play(
         boolean returnedWhilePending,
         List<String> pendingWhenDone,
         List<Sighting> waiting,
+        List<String> waitingByReference,
         Optional<Sighting> spinner,
         boolean stuck,
         List<String> completedByAnswer) {}

@@ -10,6 +10,8 @@ import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
+import kata.testkit.evidence.Threads;
+import kata.testkit.timeline.Mark;
 import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
 import org.assertj.core.api.AbstractAssert;
@@ -138,7 +140,7 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
     }
 
     private static boolean onCommonPool(Sighting line) {
-        return line.thread().startsWith("ForkJoinPool.commonPool");
+        return line.thread().startsWith(Threads.COMMON_POOL);
     }
 
     /** No worker of the common pool was held while the delays were pending. */
@@ -156,6 +158,14 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
                     held.get(0).method() + "() waited on a worker of the common pool. The whole program shares those"
                             + " few workers; with more " + things + " than workers, the rest would have to queue.",
                     held.toArray(Sighting[]::new));
+        }
+        if (!actual.waitingByReference().isEmpty()) {
+            throw fails(
+                    blocked,
+                    "A worker of the common pool waited in "
+                            + actual.waitingByReference().get(0)
+                            + "(), which you handed to it as a method reference. The whole program shares those few"
+                            + " workers; with more " + things + " than workers, the rest would have to queue.");
         }
         return this;
     }
@@ -221,6 +231,25 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
                                 .filter(lane -> !lane.equals(Loop.LANE))
                                 .count()
                         + " " + things + " pending).");
+    }
+
+    /**
+     * Nothing was recorded once the future was done. For collaborators that record what the answer does before they
+     * come back to it: what they record later than that, a right answer cannot wait for.
+     */
+    public PlayAssert wasDoneLast() {
+        waitedForAll();
+        Optional<Mark> late = actual.timeline().marks().stream()
+                .filter(mark -> !mark.lane().equals(Loop.LANE)
+                        && mark.order() > actual.call().eventsWhenDone())
+                .min(Comparator.comparingLong(Mark::order));
+        late.ifPresent(mark -> {
+            throw fails(
+                    Causes.RETURNED_TOO_EARLY,
+                    "The future of " + actual.call().method() + " was done too early: " + mark.what() + " of "
+                            + mark.lane() + " came only after it.");
+        });
+        return this;
     }
 
     private static String count(int number) {

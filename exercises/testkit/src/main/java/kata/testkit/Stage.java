@@ -103,7 +103,7 @@ public final class Stage implements AutoCloseable {
 
     /** Calls the answer on a thread of this executor, which the test's own thread must not be. */
     public <T> Call<T> call(String method, Executor on, Callable<? extends CompletionStage<T>> body) {
-        return new Call<>(method, on, clock::now, body);
+        return new Call<>(method, on, clock.recorder(), body);
     }
 
     /** Calls a method of the answer that returns a plain value, on a thread of its own. */
@@ -145,6 +145,7 @@ public final class Stage implements AutoCloseable {
      */
     public Play play(Call<?> call, int... pendingAtStep) {
         List<Sighting> waiting = List.of();
+        List<String> byReference = List.of();
         Optional<Sighting> spinner = Optional.empty();
         List<String> pendingWhenDone = null;
         boolean returned = false;
@@ -187,6 +188,9 @@ public final class Stage implements AutoCloseable {
             if (waiting.isEmpty()) {
                 waiting = now;
             }
+            if (byReference.isEmpty()) {
+                byReference = threads.waitingByReference();
+            }
             if (pendingWhenDone == null && call.isDone()) {
                 pendingWhenDone = clock.pendingLanes();
             }
@@ -207,6 +211,7 @@ public final class Stage implements AutoCloseable {
                 returned,
                 pendingWhenDone == null ? List.of() : pendingWhenDone,
                 held.timed(waiting),
+                byReference,
                 spinner.map(held::timed),
                 stuck,
                 clock.completedByAnswer());
@@ -233,7 +238,7 @@ public final class Stage implements AutoCloseable {
             @SuppressWarnings("unchecked")
             Callable<CompletionStage<Object>> call =
                     (Callable<CompletionStage<Object>>) (Callable<?>) body.apply(clock);
-            return new Call<>(method, caller, clock::now, call);
+            return new Call<>(method, caller, clock.recorder(), call);
         });
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,19 @@ class ThreadsTest {
 
         assertThat(seen).isEqualTo(new Sighting("Tea.java", 31, "helper", "CompletableFuture.join", "kata-caller"));
         assertThat(seen.toString()).isEqualTo("Tea.java:31   CompletableFuture.join() held the caller in helper()");
+    }
+
+    @Test
+    void a_method_reference_that_waits_on_the_common_pool_is_told_though_no_line_is_there() {
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        CompletableFuture<Void> handed = CompletableFuture.runAsync(never::join);
+        await().until(() -> threads.waitingByReference().equals(List.of("CompletableFuture.join")));
+        assertThat(threads.waiting()).isEmpty();
+
+        never.complete(null);
+
+        handed.join();
+        await().until(() -> threads.waitingByReference().isEmpty());
     }
 
     @Test

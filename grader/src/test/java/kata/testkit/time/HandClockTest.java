@@ -62,6 +62,19 @@ class HandClockTest {
     }
 
     @Test
+    void or_when_asked_for_in_the_reverse_of_it() {
+        clock.lastBegunEndsFirst();
+        pause("C", 1);
+        pause("A", 1);
+        pause("B", 0.5);
+
+        advance();
+        advance();
+
+        assertThat(ended).containsExactly("B", "A", "C");
+    }
+
+    @Test
     void the_pending_lanes_are_told_in_the_order_in_which_they_will_end() {
         pause("A", 3);
         pause("B", 1);

@@ -78,7 +78,7 @@ public record Sighting(String file, int line, String method, String call, String
             case "kata-clock" -> "the thread that ends the pauses";
             case "" -> "a virtual thread";
             default ->
-                thread.startsWith("ForkJoinPool.commonPool-worker")
+                thread.startsWith(Threads.COMMON_POOL)
                         ? "a worker of the common pool"
                         : thread.startsWith(VIRTUAL)
                                 ? "the virtual thread " + thread.substring(VIRTUAL.length())

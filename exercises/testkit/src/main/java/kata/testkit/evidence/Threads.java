@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Looks at the live threads for lines of the learner's code. A thread is the learner's business only while
@@ -18,6 +19,10 @@ public final class Threads {
     private static final com.sun.management.ThreadMXBean BEAN =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** How the names of the common pool's workers begin. */
+    public static final String COMMON_POOL = "ForkJoinPool.commonPool-worker";
+
+    private static final String IDLE_WORKER = "awaitWork";
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final String answerPackage;
@@ -63,6 +68,34 @@ public final class Threads {
             if (state != Thread.State.RUNNABLE || insideTheSystem) {
                 sighting(thread.getName(), stack, state)
                         .ifPresent(seen -> waits.put(thread, new Wait(seen, insideTheSystem)));
+            }
+        });
+        return waits;
+    }
+
+    /**
+     * The calls in which workers of the common pool wait though no line of the answer is on their stacks: a method
+     * reference was handed straight to the pool, as in {@code runAsync(pause::join)}. As with {@link #waiting}, a wait
+     * is one that is there at a second look.
+     */
+    public List<String> waitingByReference() {
+        Map<Thread, String> waits = waitsByReference();
+        if (!waits.isEmpty()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+            waits.entrySet().retainAll(waitsByReference().entrySet());
+        }
+        return List.copyOf(waits.values());
+    }
+
+    private Map<Thread, String> waitsByReference() {
+        Map<Thread, String> waits = new LinkedHashMap<>();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            if (thread.getName().startsWith(COMMON_POOL)
+                    && thread.getState() != Thread.State.RUNNABLE
+                    && stack.length > 0
+                    && Stream.of(stack).noneMatch(frame -> frame.getMethodName().equals(IDLE_WORKER))
+                    && sighting(thread.getName(), stack).isEmpty()) {
+                waits.put(thread, Calls.name(stack[blockingCall(stack, stack.length - 1)]));
             }
         });
         return waits;

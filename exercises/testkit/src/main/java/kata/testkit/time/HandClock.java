@@ -26,6 +26,7 @@ public final class HandClock implements KataClock, AutoCloseable {
     private final Recorder recorder = new Recorder(this::now);
     private final List<String> completedByAnswer = new ArrayList<>();
     private final List<Ticker> tickers = new CopyOnWriteArrayList<>();
+    private Comparator<Pending> order = Pending.FIRST_BEGUN_FIRST;
     private volatile DoubleConsumer beforeMoving = units -> {};
     private double now;
     private long registered;
@@ -115,12 +116,20 @@ public final class HandClock implements KataClock, AutoCloseable {
 
     /** The lanes of the delays that have begun and not ended, in the order in which they will end. */
     public synchronized List<String> pendingLanes() {
-        return pending.stream().sorted(Pending.ORDER).map(Pending::lane).toList();
+        return pending.stream().sorted(order).map(Pending::lane).toList();
     }
 
     /** The lanes whose pauses the answer ended itself, by completing the future that it had been given. */
     public synchronized List<String> completedByAnswer() {
         return List.copyOf(completedByAnswer);
+    }
+
+    /**
+     * From now on delays that end at the same instant end in the reverse of the order in which they began: nobody may
+     * count on the one who began last being the last to end.
+     */
+    public synchronized void lastBegunEndsFirst() {
+        order = Pending.LAST_BEGUN_FIRST;
     }
 
     /** Tells by how many units time is about to move; all that can run before has run. */
@@ -135,7 +144,7 @@ public final class HandClock implements KataClock, AutoCloseable {
 
     /**
      * Moves time to the end of the next delay and ends it, and every other one that ends at that instant, in the
-     * order in which they began. Returns at once; what hangs on them runs on the clock's own thread.
+     * order in which they began (see {@link #lastBegunEndsFirst}). Returns at once; what hangs on them runs on the clock's own thread.
      *
      * @return whether there was one
      */
@@ -158,7 +167,7 @@ public final class HandClock implements KataClock, AutoCloseable {
             now = Math.max(now, next);
             due = pending.stream()
                     .filter(entry -> entry.due <= next)
-                    .sorted(Pending.ORDER)
+                    .sorted(order)
                     .toList();
             pending.removeAll(due);
         }
@@ -214,7 +223,9 @@ public final class HandClock implements KataClock, AutoCloseable {
     }
 
     private record Pending(String lane, double due, long order, Runnable ends) {
-        private static final Comparator<Pending> ORDER =
+        private static final Comparator<Pending> FIRST_BEGUN_FIRST =
                 Comparator.comparingDouble(Pending::due).thenComparingLong(Pending::order);
+        private static final Comparator<Pending> LAST_BEGUN_FIRST = Comparator.comparingDouble(Pending::due)
+                .thenComparing(Comparator.comparingLong(Pending::order).reversed());
     }
 }

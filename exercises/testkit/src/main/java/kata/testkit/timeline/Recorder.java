@@ -44,6 +44,11 @@ public final class Recorder {
         }
     }
 
+    /** Units since the start of the run. */
+    public double now() {
+        return now.getAsDouble();
+    }
+
     /** How many beginnings, ends and marks have been recorded so far. */
     public synchronized long events() {
         return events;
