@@ -39,7 +39,10 @@ final class KataExtension
         String answerPackage = answerPackage(context.getRequiredTestClass());
         State state = new State();
         state.threads = new Threads(answerPackage);
-        state.stage = new Stage(answerPackage, Reports.seed());
+        // Each test throws dice of its own, or two tests would play the same evening twice.
+        state.stage = new Stage(
+                answerPackage,
+                Reports.seed() + context.getRequiredTestMethod().getName().hashCode());
         state.before = Thread.getAllStackTraces().keySet();
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> state.uncaught.add(problem));
         context.getStore(OURS).put(State.class, state);
