@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
+import kata.testkit.evidence.Threads;
 import kata.testkit.timeline.Recorder;
 import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
@@ -268,6 +269,53 @@ class PlayAssertTest {
 
         assertThat(failure.cause()).isEqualTo(Causes.THREW);
         assertThat(failure.happened()).isEqualTo("serveAll ended with IllegalStateException: the pot is empty.");
+    }
+
+    @Test
+    void what_an_initializer_ended_with_is_told() {
+        KataFailure failure = failure(
+                play(
+                        call(() -> {
+                            throw new ExceptionInInitializerError(new NumberFormatException("three"));
+                        }),
+                        Timeline.EMPTY),
+                PlayAssert::finished);
+
+        assertThat(failure.happened())
+                .isEqualTo("serveAll ended with ExceptionInInitializerError, and that with"
+                        + " NumberFormatException: three.");
+    }
+
+    @Test
+    void an_exception_is_told_with_the_line_of_the_answer_that_it_came_from() {
+        IllegalStateException problem = new IllegalStateException("the pot is empty");
+        problem.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("kata.tea.given.Pot", "pour", "Pot.java", 7),
+            new StackTraceElement("kata.tea.Tea", "serve", "Tea.java", 31),
+        });
+        KataFailure failure =
+                failure(play(call(() -> CompletableFuture.failedFuture(problem)), together()), PlayAssert::finished);
+        assertThat(failure.sightings()).isEmpty();
+
+        KataFailure located = Failures.located(failure, new Threads("kata.tea"));
+
+        assertThat(located.sightings())
+                .map(Sighting::toString)
+                .singleElement()
+                .asString()
+                .startsWith("Tea.java:31");
+        assertThat(Failures.located(failure, new Threads("kata.coffee")).cause().tryThis())
+                .startsWith("none of your lines");
+    }
+
+    @Test
+    void a_lane_that_never_began_is_told_with_those_that_did() {
+        KataFailure one = failure(play(done(), together()), check -> check.allAtOnce(List.of("Zoe")));
+        KataFailure two = failure(play(done(), Timeline.EMPTY), check -> check.allAtOnce(List.of("Zoe", "Yan")));
+
+        assertThat(one.happened())
+                .isEqualTo("Zoe never began; what did begin bore the name " + String.join(", ", LANES) + ".");
+        assertThat(two.happened()).isEqualTo("None of two cups ever began.");
     }
 
     @Test

@@ -5,7 +5,6 @@ import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
 import kata.testkit.evidence.Threads;
-import kata.testkit.timeline.Timeline;
 
 /** Turns what an answer threw into a failure that a learner can read. */
 final class Failures {
@@ -18,28 +17,45 @@ final class Failures {
                 && problem.getMessage().startsWith("TODO");
     }
 
+    /** What an answer's method threw; the line that threw it is found by {@link #located}. */
     static KataFailure of(String method, Throwable problem) {
-        return of(method, problem, List.of());
-    }
-
-    static KataFailure of(String method, Throwable problem, List<Sighting> at) {
         if (problem instanceof KataFailure failure) {
             return failure;
         }
         if (isTodo(problem)) {
             return new KataFailure(Causes.NOT_STARTED, todo(problem.getMessage()));
         }
-        return new KataFailure(
-                Causes.THREW, method + " ended with " + describe(problem) + ".", at, Timeline.EMPTY, Timeline.EMPTY);
+        Throwable cause = problem instanceof ExceptionInInitializerError ? problem.getCause() : null;
+        KataFailure failure = new KataFailure(
+                Causes.THREW,
+                method + " ended with "
+                        + (cause == null
+                                ? describe(problem)
+                                : "ExceptionInInitializerError, and that with " + describe(cause))
+                        + ".");
+        failure.addSuppressed(cause == null ? problem : cause);
+        return failure;
     }
 
-    static KataFailure of(String method, Throwable problem, Threads threads) {
-        return of(
-                method,
-                problem,
-                threads.sighting("", problem.getStackTrace()).stream()
-                        .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
-                        .toList());
+    /** The same failure with the line of the answer from which its exception came, if it is one of those. */
+    static KataFailure located(KataFailure failure, Threads threads) {
+        if (failure.cause() != Causes.THREW || !failure.sightings().isEmpty() || failure.getSuppressed().length == 0) {
+            return failure;
+        }
+        Throwable problem = failure.getSuppressed()[0];
+        KataFailure located = threads.sighting("", problem.getStackTrace())
+                .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
+                .map(seen -> new KataFailure(
+                        Causes.THREW, failure.happened(), List.of(seen), failure.yours(), failure.right()))
+                .orElseGet(() -> new KataFailure(
+                        Causes.THREW.advising("none of your lines is on its stack, which kata check --stack shows:"
+                                + " look at what you gave to the call that threw it"),
+                        failure.happened(),
+                        List.of(),
+                        failure.yours(),
+                        failure.right()));
+        located.addSuppressed(problem);
+        return located;
     }
 
     /** "TODO: countAll starts …" becomes "Still to do: countAll starts …." */

@@ -75,12 +75,12 @@ final class KataExtension
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable problem) throws Throwable {
         if (problem instanceof KataFailure failure) {
-            throw failure.with(recorded(state(context)));
+            throw Failures.located(failure, state(context).threads).with(recorded(state(context)));
         }
         Throwable inner = Call.unwrap(problem);
         if (Failures.isTodo(inner)
                 || state(context).threads.sighting("", inner.getStackTrace()).isPresent()) {
-            throw Failures.of("Your code", inner, state(context).threads);
+            throw Failures.located(Failures.of("Your code", inner), state(context).threads);
         }
         throw problem;
     }

@@ -105,13 +105,7 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         if (first.size() < lanes.size()) {
             List<String> missing =
                     lanes.stream().filter(lane -> !first.containsKey(lane)).toList();
-            throw fails(
-                    Causes.FAKED,
-                    first.isEmpty()
-                            ? "None of " + count(lanes.size()) + " " + things + " ever began."
-                            : "Only " + count(first.size()) + " of " + count(lanes.size()) + " " + things + " had a "
-                                    + first.values().iterator().next().what() + " of its own; there was none for "
-                                    + String.join(", ", missing) + ".");
+            throw fails(Causes.FAKED, first.isEmpty() ? noneBegan(lanes) : onlySomeBegan(first, missing, lanes.size()));
         }
         List<Span> spans = List.copyOf(first.values());
         int peak = actual.timeline().peak(spans::contains);
@@ -132,6 +126,24 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
                     actual.waiting().toArray(Sighting[]::new));
         }
         return this;
+    }
+
+    private String noneBegan(List<String> lanes) {
+        List<String> others = actual.timeline().spans().stream()
+                .map(Span::lane)
+                .filter(lane -> !lane.equals(Loop.LANE))
+                .distinct()
+                .toList();
+        return (lanes.size() == 1
+                        ? lanes.get(0) + " never began"
+                        : "None of " + count(lanes.size()) + " " + things + " ever began")
+                + (others.isEmpty() ? "." : "; what did begin bore the name " + String.join(", ", others) + ".");
+    }
+
+    private String onlySomeBegan(Map<String, Span> first, List<String> missing, int all) {
+        return "Only " + count(first.size()) + " of " + count(all) + " " + things + " had a "
+                + first.values().iterator().next().what() + " of its own; there was none for "
+                + String.join(", ", missing) + ".";
     }
 
     private String poolHint() {

@@ -180,11 +180,13 @@ public final class Stage implements AutoCloseable {
             } else if (end == Watch.End.STILL && wrong && spinner.isEmpty()) {
                 spinner = threads.virtualSpinner();
             }
-            held.keepsRunning(end == Watch.End.MET ? Optional.empty() : spinner);
+            held.keepsRunning(call.isDone() ? Optional.empty() : spinner);
             if (step == 0) {
                 returned = call.returned() && clock.pending() > 0;
             }
-            List<Sighting> now = wrong ? held.lookEverywhere() : held.look();
+            // From the first wrong step on virtual threads are looked at too, once nothing moves.
+            List<Sighting> now =
+                    end == Watch.End.STILL && patience == Watch.Patience.SHORT ? held.lookEverywhere() : held.look();
             if (waiting.isEmpty()) {
                 waiting = now;
             }

@@ -69,9 +69,24 @@ public record Answer(Kind kind, String name, Path folder) {
                 throw new Refused("The answer has " + found.size()
                         + " files; an answer is one file or a few, and at most " + MOST_FILES + ".");
             }
+            refusePackagesBelow();
             return found.stream().map(Answer::read).toList();
         } catch (IOException problem) {
             throw new UserError("Cannot read the answer in " + folder + ": " + problem.getMessage() + ".", problem);
+        }
+    }
+
+    /** Maven would compile them; but evidence and rules tell the answer's code by its package. */
+    private void refusePackagesBelow() throws IOException {
+        try (Stream<Path> below = Files.walk(folder)) {
+            Optional<Path> stray = below.filter(file -> file.toString().endsWith(".java"))
+                    .map(folder::relativize)
+                    .filter(file -> file.getNameCount() > 1 && !file.startsWith("given"))
+                    .findFirst();
+            if (stray.isPresent()) {
+                throw new Refused(
+                        stray.get() + " lies in a package of its own: put it into the package of the exercise.");
+            }
         }
     }
 

@@ -17,6 +17,9 @@ import kata.testkit.diagnosis.Cause;
 /** Decides what a run says of an answer. The same run always gives the same verdict, whichever runner it came from. */
 public final class Judge {
     private final Exercise exercise;
+    /** SIGABRT, SIGSEGV, and what Windows has for them. */
+    private static final Set<Integer> JVM_CRASHES = Set.of(134, 139, 0xC0000005);
+
     private final String answer;
     private final String sources;
 
@@ -105,12 +108,16 @@ public final class Judge {
                     null,
                     seconds);
         }
+        boolean jvmCrashed = JVM_CRASHES.contains(run.end().exitCode());
         return result(
                 run,
                 Verdict.CRASHED,
-                "ended the program",
-                "The program ended with exit code " + run.end().exitCode() + " " + during
-                        + ": an answer must not end it, nor use up all its memory.",
+                jvmCrashed ? "the JVM crashed" : "ended the program",
+                jvmCrashed
+                        ? "The JVM itself crashed (exit code " + run.end().exitCode() + ") " + during
+                                + ". Ordinary Java cannot do that: check again, and if it stays, with another JDK."
+                        : "The program ended with exit code " + run.end().exitCode() + " " + during
+                                + ": an answer must not end it, nor use up all its memory.",
                 null,
                 seconds);
     }

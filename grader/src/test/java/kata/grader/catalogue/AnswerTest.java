@@ -63,6 +63,21 @@ class AnswerTest {
     }
 
     @Test
+    void a_package_below_is_refused_and_the_given_one_is_not() throws IOException {
+        Files.createDirectories(folder.resolve("given"));
+        Files.writeString(folder.resolve("given/Kettle.java"), "");
+        Files.writeString(folder.resolve("Tea.java"), "");
+        assertThat(answer().sources()).hasSize(1);
+
+        Files.createDirectories(folder.resolve("helper"));
+        Files.writeString(folder.resolve("helper/Naps.java"), "");
+
+        assertThatThrownBy(() -> answer().sources())
+                .isInstanceOf(Answer.Refused.class)
+                .hasMessageContaining("Naps.java lies in a package of its own");
+    }
+
+    @Test
     void more_files_than_an_answer_can_need_are_refused() throws IOException {
         for (int i = 0; i <= 50; i++) {
             Files.writeString(folder.resolve("A" + i + ".java"), "");

@@ -11,7 +11,7 @@ public final class Causes {
     public static final Cause THREW = new Cause(
             "threw",
             "your code threw an exception",
-            "look at the line named above: what was null, or out of range?",
+            "look at the line named above, and at what it works on: what was null, out of range, or not what it seems?",
             10);
 
     public static final Cause RETURNED_NULL = new Cause(

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import jdk.jfr.FlightRecorder;
@@ -28,7 +29,9 @@ import jdk.jfr.consumer.RecordingFile;
 final class Flight implements AutoCloseable {
     private static final Duration THRESHOLD = Duration.ofMillis(2);
     private static final Duration SAMPLE = Duration.ofMillis(10);
+    private static final Duration WHILE = Duration.ofMillis(330);
     private static final int SPIN_SAMPLES = 6;
+    private static final boolean AS_ON_21 = Boolean.getBoolean("kata.evidence.as.on.21");
     private static final String METHODS = "jdk.MethodTrace";
     private static final String CPU = "jdk.CPUTimeSample";
     private static final String EXECUTION = "jdk.ExecutionSample";
@@ -74,12 +77,39 @@ final class Flight implements AutoCloseable {
     private void begin() {
         CALLS.keySet()
                 .forEach(name -> recording.enable(name).withThreshold(THRESHOLD).withStackTrace());
-        if (!Boolean.getBoolean("kata.evidence.as.on.21")) {
+        if (!AS_ON_21) {
             recording.enable(METHODS).withThreshold(THRESHOLD).withStackTrace().with("filter", TIMED);
+        }
+        beginToSample();
+    }
+
+    private void beginToSample() {
+        if (!AS_ON_21) {
             recording.enable(CPU).withStackTrace().with("throttle", SAMPLE.toMillis() + "ms");
         }
         recording.enable(EXECUTION).withPeriod(SAMPLE).withStackTrace();
         recording.start();
+    }
+
+    /**
+     * A line of the answer that keeps a virtual thread running, by samples of a third of a second; empty if there is
+     * none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may crash that dumps a
+     * virtual thread while it yields (25.0.3 did).
+     */
+    static Optional<Sighting> spinner(Threads threads) {
+        try {
+            if (!FlightRecorder.isAvailable()) {
+                return Optional.empty();
+            }
+            deepenStacks();
+            try (Flight flight = new Flight(threads)) {
+                flight.beginToSample();
+                LockSupport.parkNanos(WHILE.toNanos());
+                return flight.stop().stream().map(Hold::at).findFirst();
+            }
+        } catch (RuntimeException | LinkageError unsupported) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package kata.testkit.evidence;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,44 +101,25 @@ public final class Threads {
     }
 
     /**
-     * The same for virtual threads too. That takes tens of milliseconds, so it is for the moments when something is
+     * The same for virtual threads too, unless something runs all the while: a JVM may crash that dumps a virtual
+     * thread which yields again and again. It takes tens of milliseconds, so it is for the moments when something is
      * wrong already.
      */
     public List<Sighting> waitingEverywhere() {
         List<Sighting> seen = new ArrayList<>(waiting());
-        for (ThreadDump.Virtual thread : ThreadDump.virtualThreads()) {
-            if (thread.waits()) {
-                sighting(thread.name(), thread.stack(), thread.state()).ifPresent(seen::add);
+        if (!ReadyThreads.someAreKeptWaiting()) {
+            for (ThreadDump.Virtual thread : ThreadDump.virtualThreads()) {
+                if (thread.waits()) {
+                    sighting(thread.name(), thread.stack(), thread.state()).ifPresent(seen::add);
+                }
             }
         }
         return seen;
     }
 
-    /**
-     * A line of the answer that keeps a virtual thread running though nothing else moves any more: three dumps in a
-     * row show it, and none of them shows the JVM at work on its code.
-     */
+    /** A line of the answer that keeps a virtual thread running; takes half a second. */
     public Optional<Sighting> virtualSpinner() {
-        Map<Long, Sighting> spinning = running();
-        for (int again = 0; again < 2 && !spinning.isEmpty(); again++) {
-            Map<Long, Sighting> now = running();
-            spinning.keySet().retainAll(now.keySet());
-            spinning.entrySet()
-                    .removeIf(seen -> !seen.getValue()
-                            .method()
-                            .equals(now.get(seen.getKey()).method()));
-        }
-        return spinning.values().stream().findFirst().map(Sighting::running);
-    }
-
-    private Map<Long, Sighting> running() {
-        Map<Long, Sighting> found = new HashMap<>();
-        for (ThreadDump.Virtual thread : ThreadDump.virtualThreads()) {
-            if (!thread.waits() && !stillLinking(thread.stack())) {
-                sighting(thread.name(), thread.stack()).ifPresent(seen -> found.put(thread.id(), seen));
-            }
-        }
-        return found;
+        return Flight.spinner(this).map(Sighting::running);
     }
 
     /** The same as without the state, where the state tells that the line waits for a lock and calls nothing. */

@@ -112,8 +112,6 @@ public final class Watch {
         private long quietEvents = -1;
         private long cpuAtEvent;
         private long nextLook;
-        private Sighting suspect;
-        private int looks;
         private End end = End.MET;
 
         private Round(Patience patience, Handoffs handoffs) {
@@ -203,18 +201,14 @@ public final class Watch {
         /**
          * A virtual thread that spins is on no stack that the JVM shows cheaply; but somebody has used the processor
          * for long, and nothing was recorded. Ten thousand threads that have just been let go need far less than that,
-         * and none of them is on the same line at three looks.
+         * and none of them is seen again and again.
          */
         private void lookAtVirtualThreads() {
-            nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(150);
-            Optional<Sighting> now = threads.virtualSpinner();
-            boolean same =
-                    now.isPresent() && suspect != null && now.get().method().equals(suspect.method());
-            looks = same ? looks + 1 : 1;
-            suspect = now.orElse(null);
-            if (suspect != null && looks >= 3) {
-                spinner = suspect;
+            Optional<Sighting> seen = threads.virtualSpinner();
+            if (events.getAsLong() == quietEvents) {
+                spinner = seen.orElse(null);
             }
+            nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(150);
         }
 
         private void spins(Thread thread, StackTraceElement[] stack, long used) {
