@@ -51,6 +51,7 @@ final class ChildJvm implements AutoCloseable {
         command.add(javaCommand());
         command.addAll(settings.jvmFlags());
         writesArchive = settings.jvmFlags().stream().anyMatch(SharedArchive::isCreating);
+        command.add("-Dkata.flight=" + workFolder.resolve("flight"));
         command.add("-cp");
         command.add(joined(classPath));
         command.add("kata.testkit.result.Runner");

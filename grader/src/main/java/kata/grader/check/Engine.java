@@ -162,7 +162,7 @@ public final class Engine {
 
     /** A green check does not pay for evidence: only a red test runs again, on the classes that are there already. */
     private CheckResult withEvidence(SecondRun again, Exercise exercise, Waiting first, long start) {
-        ChildJvm.Settings settings = new ChildJvm.Settings(again.flags(flags(), first.work), SecondRun.SECONDS);
+        ChildJvm.Settings settings = new ChildJvm.Settings(again.flags(flags()), SecondRun.SECONDS);
         try (ChildJvm child = new ChildJvm(
                 settings, first.prepared.libraries, folders(first.prepared, first.work), again.tests(), first.work)) {
             EventReader events = new EventReader();

@@ -1,6 +1,5 @@
 package kata.grader.check;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,17 +57,10 @@ final class SecondRun {
                 .toList();
     }
 
-    /**
-     * Flags for the child JVM; the dice fall as they did the first time.
-     *
-     * @param folder where the flight recorder may leave its files: a JVM that is halted does not clear them away
-     */
-    List<String> flags(List<String> usual, Path folder) {
+    /** Flags for the child JVM; the dice fall as they did the first time. */
+    List<String> flags(List<String> usual) {
         List<String> flags = new ArrayList<>(usual);
-        flags.addAll(List.of(
-                "-XX:FlightRecorderOptions:stackdepth=256,repository=" + folder.resolve("flight"),
-                "-Dkata.evidence=only",
-                "-Dkata.seed=" + first.seed()));
+        flags.addAll(List.of("-Dkata.evidence=only", "-Dkata.seed=" + first.seed()));
         return flags;
     }
 

@@ -31,6 +31,12 @@ final class Flight implements AutoCloseable {
     private static final Duration SAMPLE = Duration.ofMillis(10);
     private static final Duration WHILE = Duration.ofMillis(330);
     private static final int SPIN_SAMPLES = 6;
+    /** Where the recorder is to leave its files: a JVM that is killed at its end does not clear them away. */
+    private static final String FOLDER = System.getProperty("kata.flight");
+
+    private static final String[] CONFIGURATION = FOLDER == null
+            ? new String[] {"stackdepth=256"}
+            : new String[] {"stackdepth=256", "repositorypath=" + FOLDER};
     private static final boolean AS_ON_21 = Boolean.getBoolean("kata.evidence.as.on.21");
     private static final String METHODS = "jdk.MethodTrace";
     private static final String CPU = "jdk.CPUTimeSample";
@@ -65,7 +71,7 @@ final class Flight implements AutoCloseable {
             if (!FlightRecorder.isAvailable()) {
                 return Optional.empty();
             }
-            deepenStacks();
+            configure();
             Flight flight = new Flight(threads);
             flight.begin();
             return Optional.of(flight);
@@ -101,7 +107,7 @@ final class Flight implements AutoCloseable {
             if (!FlightRecorder.isAvailable()) {
                 return Optional.empty();
             }
-            deepenStacks();
+            configure();
             try (Flight flight = new Flight(threads)) {
                 flight.beginToSample();
                 LockSupport.parkNanos(WHILE.toNanos());
@@ -115,7 +121,7 @@ final class Flight implements AutoCloseable {
     /**
      * The learner's frame may lie below many of a framework's; the depth can be set before the first recording only.
      */
-    private static void deepenStacks() {
+    private static void configure() {
         if (ManagementFactory.getRuntimeMXBean().getInputArguments().toString().contains("stackdepth=")) {
             return;
         }
@@ -124,7 +130,7 @@ final class Flight implements AutoCloseable {
                     .invoke(
                             new ObjectName("com.sun.management:type=DiagnosticCommand"),
                             "jfrConfigure",
-                            new Object[] {new String[] {"stackdepth=256"}},
+                            new Object[] {CONFIGURATION},
                             new String[] {String[].class.getName()});
         } catch (JMException notHere) {
             // 64 frames are enough for most.
