@@ -30,7 +30,9 @@ final class Flight implements AutoCloseable {
     private static final Duration THRESHOLD = Duration.ofMillis(2);
     private static final Duration SAMPLE = Duration.ofMillis(10);
     private static final Duration WHILE = Duration.ofMillis(330);
-    private static final int SPIN_SAMPLES = 6;
+    /** So many samples on one thread and in one method are no accident. */
+    static final int SPIN_SAMPLES = 6;
+
     /** Where the recorder is to leave its files: a JVM that is killed at its end does not clear them away. */
     private static final String FOLDER = System.getProperty("kata.flight");
 
@@ -60,6 +62,7 @@ final class Flight implements AutoCloseable {
     private final Threads threads;
     private final SourceFiles files = new SourceFiles();
     private final Recording recording = new Recording();
+    private int leastSamples = SPIN_SAMPLES;
 
     private Flight(Threads threads) {
         this.threads = threads;
@@ -98,17 +101,18 @@ final class Flight implements AutoCloseable {
     }
 
     /**
-     * A line of the answer that keeps a virtual thread running, by samples of a third of a second; empty if there is
-     * none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may crash that dumps a
+     * A line of the answer that keeps a virtual thread running, by so many samples of a third of a second at the
+     * least; empty if there is none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may crash that dumps a
      * virtual thread while it yields (25.0.3 did).
      */
-    static Optional<Sighting> spinner(Threads threads) {
+    static Optional<Sighting> spinner(Threads threads, int leastSamples) {
         try {
             if (!FlightRecorder.isAvailable()) {
                 return Optional.empty();
             }
             configure();
             try (Flight flight = new Flight(threads)) {
+                flight.leastSamples = leastSamples;
                 flight.beginToSample();
                 LockSupport.parkNanos(WHILE.toNanos());
                 return flight.stop().stream().map(Hold::at).findFirst();
@@ -192,8 +196,8 @@ final class Flight implements AutoCloseable {
         }
     }
 
-    private static Optional<Hold> spin(List<Sample> samples) {
-        if (samples.size() < SPIN_SAMPLES) {
+    private Optional<Hold> spin(List<Sample> samples) {
+        if (samples.size() < leastSamples) {
             return Optional.empty();
         }
         Map<Sighting, Integer> lines = new HashMap<>();

@@ -119,7 +119,12 @@ public final class Threads {
 
     /** A line of the answer that keeps a virtual thread running; takes half a second. */
     public Optional<Sighting> virtualSpinner() {
-        return Flight.spinner(this).map(Sighting::running);
+        return Flight.spinner(this, Flight.SPIN_SAMPLES).map(Sighting::running);
+    }
+
+    /** As above, where the processor time that was used has told already that somebody spins: any sample will do. */
+    Optional<Sighting> busiestVirtual() {
+        return Flight.spinner(this, 1).map(Sighting::running);
     }
 
     /** The same as without the state, where the state tells that the line waits for a lock and calls nothing. */

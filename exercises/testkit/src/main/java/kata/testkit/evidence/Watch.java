@@ -57,6 +57,9 @@ public final class Watch {
     private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final long VIRTUAL_SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+    /** Who uses so much while nothing happens asks in vain, even if in so many short naps that no sample is sure. */
+    private static final long CERTAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5000);
+
     private static final int SPIN_SAMPLES = 5;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(4);
     /** What happens at all happens soon as a rule; to ask often for longer only costs processor time. */
@@ -193,7 +196,7 @@ public final class Watch {
                 quietEvents = count;
                 cpuAtEvent = cpu;
             } else if (cpu - cpuAtEvent >= VIRTUAL_SPIN_NANOS && System.nanoTime() >= nextLook) {
-                lookAtVirtualThreads();
+                lookAtVirtualThreads(cpu - cpuAtEvent >= CERTAIN_NANOS);
             }
             return moved;
         }
@@ -203,12 +206,12 @@ public final class Watch {
          * for long, and nothing was recorded. Ten thousand threads that have just been let go need far less than that,
          * and none of them is seen again and again.
          */
-        private void lookAtVirtualThreads() {
-            Optional<Sighting> seen = threads.virtualSpinner();
+        private void lookAtVirtualThreads(boolean certain) {
+            Optional<Sighting> seen = certain ? threads.busiestVirtual() : threads.virtualSpinner();
             if (events.getAsLong() == quietEvents) {
                 spinner = seen.orElse(null);
             }
-            nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(150);
+            nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1000);
         }
 
         private void spins(Thread thread, StackTraceElement[] stack, long used) {
