@@ -119,7 +119,7 @@ final class KataExtension
             Reports.note(
                     context.getUniqueId(),
                     "A background thread ended with " + Failures.describe(uncaught) + at(uncaught, state.threads)
-                            + ": nobody who waits for its work hears of it, unless it completed a future first.");
+                            + ". Nobody who waits for its work hears of that, unless it completed a future first.");
         }
     }
 
