@@ -13,11 +13,11 @@ import kata.testkit.timeline.Timeline;
 final class Attempts implements Job<String>, Timer {
     static final String PAUSE = "pause";
     private final KataClock clock;
-    private final List<? extends RuntimeException> failures;
+    private final List<? extends Exception> failures;
     private final AtomicInteger made = new AtomicInteger();
 
     /** @param failures what the first attempts fail with, in this order; the one after them succeeds */
-    Attempts(KataClock clock, List<? extends RuntimeException> failures) {
+    Attempts(KataClock clock, List<? extends Exception> failures) {
         this.clock = clock;
         this.failures = failures;
     }

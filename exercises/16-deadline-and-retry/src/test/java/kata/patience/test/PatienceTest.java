@@ -2,13 +2,19 @@ package kata.patience.test;
 
 import static kata.testkit.PlayAssert.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kata.patience.Patience;
 import kata.patience.given.FatalException;
+import kata.patience.given.Job;
 import kata.patience.given.Timer;
 import kata.testkit.Call;
 import kata.testkit.Kata;
@@ -16,6 +22,7 @@ import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Sighting;
 import kata.testkit.rules.AsyncRules;
 import kata.testkit.time.KataClock;
 import kata.testkit.timeline.Span;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 @Kata
 class PatienceTest {
+    private static final String PASS_ON = "let the failure reach the future that you return";
     private static final Cause NOT_STOPPED = new Cause(
             "not-stopped",
             "the work went on after it was given up",
@@ -47,6 +55,21 @@ class PatienceTest {
             73);
     private static final Cause GAVE_UP_TOO_EARLY =
             new Cause("gave-up-too-early", "gave up too early", "try again until the attempts are used up", 76);
+    private static final Cause PAUSED_FOR_NOTHING = new Cause(
+            "paused-for-nothing",
+            "paused, and nothing came after it",
+            "ask whether there is to be another attempt before you pause",
+            77);
+    private static final Cause SHARED_ATTEMPTS = new Cause(
+            "shared-attempts",
+            "two retries counted together",
+            "count the attempts for each call: in a parameter or in a local object, not in a static field",
+            78);
+    private static final Cause HELD_A_THREAD = new Cause(
+            "held-a-thread",
+            "a thread stood through the pauses",
+            "chain the next attempt to the timer's pause, or let a virtual thread wait",
+            66);
 
     @Test
     @Order(1)
@@ -56,7 +79,7 @@ class PatienceTest {
         double takes = limit + 2 + stage.random().nextInt(3);
         stage.rightAnswer(Timeline.ideal().with("job", 0, limit));
 
-        Call<String> call = withDeadline(stage, takes, limit, null);
+        Call<String> call = withDeadline(stage, takes, limit, () -> "done");
         Play play = stage.play(call, 2, 1);
 
         assertThat(play, "jobs").leftTheCommonPoolFree();
@@ -84,10 +107,15 @@ class PatienceTest {
                             + ": nobody told it to stop.");
         }
         if (!(failure instanceof TimeoutException)) {
+            boolean cancelled = failure instanceof CancellationException;
             throw stage.failure(
-                    Causes.WRONG_RESULT.advising("completeExceptionally(new TimeoutException(…))"),
+                    Causes.WRONG_RESULT.advising(
+                            cancelled
+                                    ? "fail your future first, and cancel the job after that"
+                                    : "completeExceptionally(new TimeoutException(…))"),
                     "The future should fail with a TimeoutException; it failed with "
-                            + failure.getClass().getSimpleName() + ".");
+                            + failure.getClass().getSimpleName()
+                            + (cancelled ? ": the job was cancelled, and that reached your future first." : "."));
         }
     }
 
@@ -95,32 +123,50 @@ class PatienceTest {
     @Order(2)
     @Tag("task-1")
     void a_job_in_time_brings_its_result(Stage stage) {
-        stage.rightAnswer(Timeline.ideal().with("job", 0, 1));
-
-        Call<String> call = withDeadline(stage, 1, 3, null);
-        Play play = stage.play(call, 2);
-
-        assertThat(play, "jobs").finished();
-        job(stage);
-        if (call.doneAt() != 1 || !"done".equals(call.value())) {
-            throw stage.failure(
-                    Causes.WRONG_RESULT,
-                    "The job ended after 1 unit with \"done\"; your future ended at " + call.doneAt() + " with "
-                            + call.value() + ".");
-        }
+        inTime(stage, "done");
     }
 
     @Test
     @Order(3)
     @Tag("task-1")
+    void a_job_in_time_may_have_no_result(Stage stage) {
+        inTime(stage, null);
+    }
+
+    private static void inTime(Stage stage, String result) {
+        stage.rightAnswer(Timeline.ideal().with("job", 0, 1));
+
+        Call<String> call = withDeadline(stage, 1, 3, () -> result);
+        Play play = stage.play(call, 2);
+
+        String ended = "The job ended after 1 unit with " + result + "; your future ";
+        if (result == null
+                && call.failure().filter(TimeoutException.class::isInstance).isPresent()) {
+            throw stage.failure(
+                    Causes.LOST_RESULT.advising("ask whether there was a failure, not whether there was a result"),
+                    ended + "heard nothing of it, and timed out. A job may have null for a result.");
+        }
+        assertThat(play, "jobs").finished();
+        job(stage);
+        if (call.doneAt() != 1 || !Objects.equals(result, call.value())) {
+            throw stage.failure(
+                    Causes.WRONG_RESULT, ended + "ended at " + call.doneAt() + " with " + call.value() + ".");
+        }
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-1")
     void a_job_that_fails_in_time_brings_its_failure(Stage stage) {
         RuntimeException problem = new IllegalStateException("no connection");
         stage.rightAnswer(Timeline.ideal().with("job", 0, 1));
 
-        Call<String> call = withDeadline(stage, 1, 3, problem);
+        Call<String> call = withDeadline(stage, 1, 3, () -> {
+            throw problem;
+        });
         Play play = stage.play(call, 2);
 
-        toldOf(problem, call, play, stage);
+        toldOf(problem, call, play, stage, PASS_ON);
         if (call.doneAt() != 1) {
             throw stage.failure(
                     Causes.TOO_SLOW.advising("let the job's failure end your future at once"),
@@ -128,19 +174,11 @@ class PatienceTest {
         }
     }
 
-    private static Call<String> withDeadline(Stage stage, double takes, double limit, RuntimeException problem) {
+    private static Call<String> withDeadline(Stage stage, double takes, double limit, Callable<String> end) {
         Timer timer = units -> stage.clock().pause("deadline", "deadline", units);
         return stage.call(
                 "withDeadline",
-                () -> Patience.withDeadline(
-                        () -> stage.clock().after("job", "job", takes, () -> {
-                            if (problem != null) {
-                                throw problem;
-                            }
-                            return "done";
-                        }),
-                        limit,
-                        timer));
+                () -> Patience.withDeadline(() -> stage.clock().after("job", "job", takes, end), limit, timer));
     }
 
     private static Span job(Stage stage) {
@@ -154,18 +192,21 @@ class PatienceTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("task-2")
     void each_pause_is_twice_as_long_as_the_one_before(Stage stage) {
         int failures = 2 + stage.random().nextInt(2);
-        double backoff = 1 + stage.random().nextInt(2);
-        Attempts attempts = new Attempts(stage.clock(), failing(failures));
+        // Never a whole number: who rounds it is seen.
+        double backoff = 0.5 + stage.random().nextInt(3);
+        List<Exception> problems = failing(failures);
+        Attempts attempts = new Attempts(stage.clock(), problems);
         List<Double> moments = moments(failures + 1, backoff);
         stage.rightAnswer(Attempts.right(moments));
 
         Call<String> call = stage.call("retry", () -> Patience.retry(attempts, failures + 2, backoff, attempts));
         Play play = stage.play(call, ones(2 * failures + 1));
 
+        didNotGiveUp(problems, failures + 1, failures + 2, attempts, call, stage);
         heldNothing(play);
         assertThat(play, "attempts").finished();
         List<Double> begins = Attempts.begins(play.timeline());
@@ -192,50 +233,142 @@ class PatienceTest {
         }
     }
 
-    @Test
-    @Order(5)
-    @Tag("task-2")
-    void after_the_last_attempt_its_failure_is_told(Stage stage) {
-        int most = 2 + stage.random().nextInt(2);
-        // One that never stops must come to an end here.
-        List<RuntimeException> failures = failing(most + 3);
-        Attempts attempts = new Attempts(stage.clock(), failures);
-        stage.rightAnswer(Attempts.right(moments(most, 1)));
-
-        Call<String> call = stage.call("retry", () -> Patience.retry(attempts, most, 1, attempts));
-        Play play = stage.play(call, ones(2 * most - 1));
-
-        if (attempts.made() > most) {
-            throw stage.failure(TOO_MANY_ATTEMPTS, most + " attempts were allowed; you made " + attempts.made() + ".");
+    /** No attempt that had to be made was left out. */
+    private static void didNotGiveUp(
+            List<Exception> problems, int due, int allowed, Attempts attempts, Call<?> call, Stage stage) {
+        Throwable seen = call.failure().orElse(null);
+        if (attempts.made() >= due || problems.stream().noneMatch(problem -> tells(seen, problem))) {
+            return;
         }
-        if (call.failure().isPresent() && attempts.made() < most && !isTodo(call)) {
-            throw stage.failure(
-                    GAVE_UP_TOO_EARLY, most + " attempts were allowed; you gave up after " + attempts.made() + ".");
-        }
-        toldOf(failures.get(most - 1), call, play, stage);
+        Exception last = problems.get(Math.max(0, attempts.made() - 1));
+        throw stage.failure(
+                last instanceof RuntimeException
+                        ? GAVE_UP_TOO_EARLY
+                        : GAVE_UP_TOO_EARLY.advising(
+                                "try again whatever an attempt fails with, if it is not a FatalException"
+                                        + ", until the attempts are used up"),
+                allowed + " attempts were allowed; you gave up after " + attempts.made()
+                        + ", when it had failed with an " + last.getClass().getSimpleName() + ".");
     }
 
     @Test
     @Order(6)
     @Tag("task-2")
-    void a_fatal_failure_is_not_tried_again(Stage stage) {
-        int before = stage.random().nextInt(2);
-        List<RuntimeException> failures = new ArrayList<>(failing(before));
-        RuntimeException fatal = new FatalException("wrong password");
-        failures.add(fatal);
-        Attempts attempts = new Attempts(stage.clock(), failures);
-        stage.rightAnswer(Attempts.right(moments(before + 1, 1)));
+    void after_the_last_attempt_its_failure_is_told(Stage stage) {
+        usesUp(stage, 2 + stage.random().nextInt(2));
+    }
 
-        Call<String> call = stage.call("retry", () -> Patience.retry(attempts, before + 4, 1, attempts));
+    @Test
+    @Order(7)
+    @Tag("task-2")
+    void one_attempt_is_not_followed_by_another(Stage stage) {
+        usesUp(stage, 1);
+    }
+
+    /** Every attempt fails, and no more than these are allowed. */
+    private static void usesUp(Stage stage, int most) {
+        // One that never stops must come to an end here.
+        List<Exception> problems = failing(most + 3);
+        Attempts attempts = new Attempts(stage.clock(), problems);
+        List<Double> moments = moments(most, 1);
+        stage.rightAnswer(Attempts.right(moments));
+
+        Call<String> call = stage.call("retry", () -> Patience.retry(attempts, most, 1, attempts));
+        Play play = stage.play(call, ones(2 * most - 1));
+
+        if (attempts.made() > most) {
+            throw stage.failure(
+                    TOO_MANY_ATTEMPTS,
+                    most + (most == 1 ? " attempt was" : " attempts were") + " allowed; you made " + attempts.made()
+                            + ".");
+        }
+        didNotGiveUp(problems, most, most, attempts, call, stage);
+        toldOf(problems.get(most - 1), call, play, stage, "pass on what the last attempt failed with");
+        toldAt(moments.get(most - 1), "The last attempt failed", call, stage);
+    }
+
+    @Test
+    @Order(8)
+    @Tag("task-2")
+    void a_fatal_failure_is_not_tried_again(Stage stage) {
+        fatal(stage, "");
+    }
+
+    @Test
+    @Order(9)
+    @Tag("task-2")
+    void nor_is_one_inside_a_completion_exception(Stage stage) {
+        fatal(stage, " inside a CompletionException, as a stage behind another does");
+    }
+
+    /** @param wrapped how the failure comes, if not bare */
+    private static void fatal(Stage stage, String wrapped) {
+        int before = stage.random().nextInt(2);
+        List<Exception> problems = new ArrayList<>(failing(before));
+        Exception fatal = new FatalException("wrong password");
+        problems.add(fatal);
+        Attempts attempts = new Attempts(stage.clock(), problems);
+        Job<String> job = wrapped.isEmpty() ? attempts : () -> attempts.start().thenApply(result -> result);
+        List<Double> moments = moments(before + 1, 1);
+        stage.rightAnswer(Attempts.right(moments));
+
+        Call<String> call = stage.call("retry", () -> Patience.retry(job, before + 4, 1, attempts));
         Play play = stage.play(call, ones(2 * before + 1));
 
         if (attempts.made() > before + 1) {
             throw stage.failure(
                     RETRIED_A_FATAL_FAILURE,
-                    "Attempt " + (before + 1) + " failed with a FatalException, and you made "
+                    "Attempt " + (before + 1) + " failed with a FatalException" + wrapped + ", and you made "
                             + (attempts.made() - before - 1) + " more.");
         }
-        toldOf(fatal, call, play, stage);
+        didNotGiveUp(problems, before + 1, before + 4, attempts, call, stage);
+        toldOf(fatal, call, play, stage, PASS_ON);
+        toldAt(moments.get(before), "A FatalException came", call, stage);
+    }
+
+    @Test
+    @Order(10)
+    @Tag("task-2")
+    void two_retries_at_once_know_nothing_of_each_other(Stage stage) {
+        List<AtomicInteger> made = List.of(new AtomicInteger(), new AtomicInteger());
+        Timer timer = units -> stage.clock().pause(Attempts.PAUSE, Attempts.PAUSE, units);
+
+        Call<Void> call = stage.call("retry", () -> {
+            List<CompletableFuture<String>> both = made.stream()
+                    .map(count -> Patience.retry(() -> failsAtOnce(count), 4, 1, timer)
+                            .exceptionally(problem -> null))
+                    .toList();
+            return CompletableFuture.allOf(both.get(0), both.get(1));
+        });
+        Play play = stage.play(call, 2, 2, 2);
+
+        assertThat(play, "retries").finished();
+        // One thread that serves all retries is no thread for each.
+        List<Sighting> standing = play.waiting().stream()
+                .filter(line -> !line.holder().contains("virtual thread"))
+                .toList();
+        if (standing.size() > 1) {
+            throw stage.failure(
+                    HELD_A_THREAD,
+                    "Two retries paused, and meanwhile two threads did nothing but wait for that. With a thousand"
+                            + " retries it would be a thousand threads.",
+                    standing.toArray(Sighting[]::new));
+        }
+        if (made.get(0).get() != 4 || made.get(1).get() != 4) {
+            throw stage.failure(
+                    SHARED_ATTEMPTS,
+                    "Two retries went on at the same time, with four attempts each; one made " + made.get(0)
+                            + " and the other " + made.get(1) + ".");
+        }
+    }
+
+    /** An attempt that takes no time, so that the first thing to be waited for is a pause. */
+    private static CompletableFuture<String> failsAtOnce(AtomicInteger made) {
+        int attempt = made.incrementAndGet();
+        // One that never stops must come to an end here.
+        return attempt > 7
+                ? CompletableFuture.completedFuture(Attempts.result(attempt))
+                : CompletableFuture.failedFuture(new IllegalStateException("attempt " + attempt + " failed"));
     }
 
     private static boolean isTodo(Call<?> call) {
@@ -244,7 +377,7 @@ class PatienceTest {
                 .isPresent();
     }
 
-    private static void toldOf(Throwable problem, Call<String> call, Play play, Stage stage) {
+    private static void toldOf(Throwable problem, Call<String> call, Play play, Stage stage, String advice) {
         Throwable seen = call.failure().orElse(null);
         if (!call.isDone() && play.waiting().isEmpty()) {
             throw stage.failure(
@@ -256,22 +389,36 @@ class PatienceTest {
         if (seen == null || isTodo(call)) {
             assertThat(play, "jobs").finished();
         }
-        for (Throwable each = seen; each != null; each = each.getCause()) {
-            if (each == problem) {
-                return;
-            }
+        if (!tells(seen, problem)) {
+            throw stage.failure(
+                    Causes.SWALLOWED_ERROR.advising(advice),
+                    "The job failed with \"" + problem.getMessage() + "\"; "
+                            + (seen == null
+                                    ? "your result hides it."
+                                    : "your future failed with "
+                                            + seen.getClass().getSimpleName() + " \""
+                                            + seen.getMessage()
+                                            + "\", which neither is that failure nor has it as its cause."));
         }
-        throw stage.failure(
-                Causes.SWALLOWED_ERROR,
-                "The job failed with \"" + problem.getMessage() + "\"; "
-                        + (seen == null
-                                ? "your result hides it."
-                                : "your future failed with " + seen.getClass().getSimpleName()
-                                        + " instead, and that is not its cause."));
+    }
+
+    /** Whether this is that failure, or has it for a cause. */
+    private static boolean tells(Throwable seen, Throwable problem) {
+        return seen != null && (seen == problem || tells(seen.getCause(), problem));
+    }
+
+    /** Nobody waits for a failure longer than need be. */
+    private static void toldAt(double moment, String what, Call<?> call, Stage stage) {
+        if (call.doneAt() != moment) {
+            throw stage.failure(
+                    PAUSED_FOR_NOTHING,
+                    what + " at " + Timeline.units(moment) + ", and there was nothing more to try; your future told so"
+                            + " only at " + Timeline.units(call.doneAt()) + ".");
+        }
     }
 
     @Test
-    @Order(7)
+    @Order(11)
     @Tag("task-1")
     void a_deadline_takes_no_longer_than_it_says(Stage stage) {
         stage.rightAnswer(Timeline.ideal().with("job", 0, 1));
@@ -291,15 +438,18 @@ class PatienceTest {
     }
 
     @Test
-    @Order(8)
+    @Order(12)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Patience.class).neverSleeps();
     }
 
-    private static List<RuntimeException> failing(int count) {
+    /** What attempts fail with: an IOException first, for not every failure is a RuntimeException. */
+    private static List<Exception> failing(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> (RuntimeException) new IllegalStateException("attempt " + i + " failed"))
+                .<Exception>mapToObj(i -> i == 1
+                        ? new IOException("attempt 1 failed")
+                        : new IllegalStateException("attempt " + i + " failed"))
                 .toList();
     }
 
