@@ -18,6 +18,7 @@ final class Hand implements Flow.Subscription {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicLong asked = new AtomicLong();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean overlapped;
     private volatile boolean cancelled;
 
     /** Work that is done when the test says so. */
@@ -78,7 +79,7 @@ final class Hand implements Flow.Subscription {
 
     @Override
     public void request(long count) {
-        inside.incrementAndGet();
+        enters();
         try {
             gate.await();
         } catch (InterruptedException stopped) {
@@ -90,7 +91,15 @@ final class Hand implements Flow.Subscription {
 
     @Override
     public void cancel() {
+        enters();
         cancelled = true;
+        inside.decrementAndGet();
+    }
+
+    private void enters() {
+        if (inside.incrementAndGet() > 1) {
+            overlapped = true;
+        }
     }
 
     /** From now on no request comes back. */
@@ -105,6 +114,11 @@ final class Hand implements Flow.Subscription {
     /** How many requests have been made and not come back. */
     int inside() {
         return inside.get();
+    }
+
+    /** Whether request or cancel was called while another call of them had not come back. */
+    boolean overlapped() {
+        return overlapped;
     }
 
     long asked() {

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import kata.backpressure.PacedSubscriber;
@@ -14,6 +16,7 @@ import kata.testkit.Call;
 import kata.testkit.Kata;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Sighting;
 import kata.testkit.rules.AsyncRules;
 import kata.testkit.timeline.Timeline;
 import org.junit.jupiter.api.Order;
@@ -78,7 +81,14 @@ class PacedSubscriberTest {
     void a_stream_without_items_ends_too(Stage stage) {
         Belt belt = new Belt(stage.clock(), List.of());
 
-        play(stage, 3, belt).leftThePublisherFree().ended();
+        Verdicts verdicts = play(stage, 3, belt).leftThePublisherFree();
+        if (!verdicts.play().call().isDone()) {
+            throw stage.failure(
+                    Causes.NEVER_FINISHED.advising(
+                            "look in onComplete whether anything is under way; if not, this is the end"),
+                    "The stream had no items: onComplete came, nothing was under way, and done() never ended.");
+        }
+        verdicts.ended();
     }
 
     @Test
@@ -90,7 +100,10 @@ class PacedSubscriberTest {
         Belt belt = new Belt(stage.clock(), items, Map.of(), Map.of(), problem);
         stage.rightAnswer(Timeline.inPlaces(items, items.size(), Map.of()));
 
-        play(stage, items.size(), belt, items.size()).leftThePublisherFree().told(problem, "The publisher");
+        play(stage, items.size(), belt, items.size())
+                .leftThePublisherFree()
+                .told(problem, "The publisher")
+                .askedNothingAfter("onError had come");
     }
 
     @Test
@@ -133,10 +146,29 @@ class PacedSubscriberTest {
                     "The work on " + bad + " failed, but the publisher was not told: it sent " + (belt.came() - 2)
                             + " more items and waits to be asked for others.");
         }
+        verdicts.askedNothingAfter("You had cancelled the subscription");
     }
 
     @Test
     @Order(8)
+    @Tag("task-2")
+    void work_that_fails_behind_the_end_of_the_stream_is_told(Stage stage) {
+        List<String> items = items(2);
+        String bad = items.get(stage.random().nextInt(2));
+        RuntimeException problem = new IllegalStateException("the work on " + bad + " failed");
+        // Both come at once, and onComplete with them; the other one is done later.
+        Map<String, Double> units = new LinkedHashMap<>();
+        items.forEach(item -> units.put(item, item.equals(bad) ? 1.0 : 2.0));
+        Belt belt = new Belt(stage.clock(), items, units, Map.of(bad, problem), null);
+        stage.rightAnswer(Timeline.inPlaces(items, 2, units));
+
+        play(stage, 2, belt, 2, 1)
+                .leftThePublisherFree()
+                .told(problem, "onComplete had come, and then the work on " + bad);
+    }
+
+    @Test
+    @Order(9)
     @Tag("task-3")
     void nothing_is_asked_for_after_the_end(Stage stage) {
         List<String> items = items(3);
@@ -145,32 +177,28 @@ class PacedSubscriberTest {
         Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
         stage.rightAnswer(Timeline.inPlaces(items, 2, units));
 
-        play(stage, 2, belt, 2, 2, 1).leftThePublisherFree().ended();
-
-        if (belt.askedAfterTheEnd() > 0) {
-            throw stage.failure(
-                    Verdicts.ASKED_AFTER_THE_END,
-                    "The publisher had said that this was all, and was asked for more " + belt.askedAfterTheEnd()
-                            + " times after that. After onComplete a subscription is as good as cancelled.");
-        }
+        Verdicts verdicts = play(stage, 2, belt, 2, 2, 1).leftThePublisherFree();
+        verdicts.ended();
+        verdicts.askedNothingAfter("onComplete had come");
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @Tag("task-3")
     void a_second_subscription_is_cancelled(Stage stage) {
         List<String> items = items(4);
         Belt belt = new Belt(stage.clock(), items);
         Hand second = new Hand(stage);
-        stage.rightAnswer(Timeline.inPlaces(items, 2, Map.of()));
+        // One place, the fewest there may be.
+        stage.rightAnswer(Timeline.inPlaces(items, 1, Map.of()));
 
-        Call<Void> call = stage.call("done", () -> {
-            PacedSubscriber<String> subscriber = new PacedSubscriber<>(2, belt);
+        Call<Void> call = stage.call("done()", () -> {
+            PacedSubscriber<String> subscriber = new PacedSubscriber<>(1, belt);
             belt.subscribe(subscriber);
             subscriber.onSubscribe(second);
             return subscriber.done();
         });
-        Verdicts verdicts = new Verdicts(stage, belt, stage.play(call, 2, 2));
+        Verdicts verdicts = new Verdicts(stage, belt, stage.play(call, 1, 1, 1, 1));
 
         verdicts.leftThePublisherFree();
         if (!second.cancelled() || second.asked() > 0) {
@@ -184,28 +212,17 @@ class PacedSubscriberTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @Tag("task-3")
     void two_requests_never_overlap(Stage stage) {
-        Hand.Works works = new Hand.Works();
-        Hand publisher = new Hand(stage);
-        publisher.send(new PacedSubscriber<>(2, works), "A", "B");
-
-        publisher.holdRequests();
-        publisher.meanwhile("A is done", () -> works.of("A").complete(null));
-        stage.until(() -> publisher.inside() == 1);
-        publisher.meanwhile("B is done", () -> works.of("B").complete(null));
-        stage.watchFor(() -> publisher.inside() == 2);
-        boolean overlapped = publisher.inside() == 2;
-        publisher.letRequestsGo();
+        Hand publisher = whileOneAsks(stage, "B is done", b -> b.complete(null));
         stage.until(() -> publisher.asked() == 4);
 
-        if (overlapped) {
+        if (publisher.overlapped()) {
             throw stage.failure(
                     Verdicts.OVERLAPPING_REQUESTS,
                     "Two items were done at the same time on two threads, and both called request at once. A"
-                            + " publisher need"
-                            + " not bear that: its books may go wrong.");
+                            + " publisher need not bear that: its books may go wrong.");
         }
         if (publisher.asked() != 4) {
             throw stage.failure(
@@ -217,7 +234,74 @@ class PacedSubscriberTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
+    @Tag("task-3")
+    void cancel_never_overlaps_a_request(Stage stage) {
+        Hand publisher = whileOneAsks(
+                stage, "B fails", b -> b.completeExceptionally(new IllegalStateException("the work on B failed")));
+        stage.until(publisher::cancelled);
+
+        if (publisher.overlapped()) {
+            throw stage.failure(
+                    Verdicts.OVERLAPPING_REQUESTS,
+                    "One item was done while the work on another failed: one thread called cancel before request had come"
+                            + " back on the other.");
+        }
+        if (!publisher.cancelled()) {
+            throw stage.failure(Verdicts.NOT_CANCELLED, "The work on an item failed, and the publisher was not told.");
+        }
+    }
+
+    /** Two items are under way; while a request that A's end has brought about is held up, this becomes of B. */
+    private static Hand whileOneAsks(Stage stage, String what, Consumer<CompletableFuture<Void>> becomes) {
+        Hand.Works works = new Hand.Works();
+        Hand publisher = new Hand(stage);
+        publisher.send(new PacedSubscriber<>(2, works), "A", "B");
+        publisher.holdRequests();
+        publisher.meanwhile("A is done", () -> works.of("A").complete(null));
+        stage.until(() -> publisher.inside() == 1);
+        publisher.meanwhile(what, () -> becomes.accept(works.of("B")));
+        stage.watchFor(publisher::overlapped);
+        publisher.letRequestsGo();
+        return publisher;
+    }
+
+    @Test
+    @Order(13)
+    @Tag("task-3")
+    void a_publisher_may_send_while_it_is_asked(Stage stage) {
+        int count = 10 + stage.random().nextInt(10);
+        AtomicInteger done = new AtomicInteger();
+        PacedSubscriber<String> subscriber = new PacedSubscriber<>(2, item -> {
+            done.incrementAndGet();
+            return CompletableFuture.completedFuture(null);
+        });
+        Inline publisher = new Inline(subscriber, count);
+
+        Call<Void> call = stage.call("done()", () -> {
+            subscriber.onSubscribe(publisher);
+            return subscriber.done();
+        });
+        stage.until(call::isDone);
+
+        if (!call.returned()) {
+            throw stage.failure(
+                    Verdicts.LOCKED_OUT,
+                    "The publisher sent an item inside request, on the thread that asked, as it may. The work on it was"
+                            + " done at once, and that thread then waited for what only it could let go.",
+                    stage.threads().waiting().toArray(Sighting[]::new));
+        }
+        if (!call.isDone()) {
+            throw stage.failure(
+                    Causes.NEVER_FINISHED,
+                    "The publisher sent " + publisher.came() + " of " + count + " items inside request, the work on "
+                            + done + " was done at once, and done() never ended.");
+        }
+        call.value();
+    }
+
+    @Test
+    @Order(14)
     @Tag("task-3")
     void null_is_refused(Stage stage) {
         refuses(stage, "onSubscribe", subscriber -> subscriber.onSubscribe(null));
@@ -233,7 +317,9 @@ class PacedSubscriberTest {
         }
         Call<Void> call = publisher.meanwhile(method, () -> signal.accept(subscriber));
         if (call.failure().filter(NullPointerException.class::isInstance).isEmpty()) {
-            call.value();
+            if (call.isDone()) {
+                call.value();
+            }
             throw stage.failure(
                     Causes.WRONG_RESULT.advising("begin with Objects.requireNonNull"),
                     method + "(null) should throw a NullPointerException: a publisher that does so has a bug,"
@@ -242,7 +328,7 @@ class PacedSubscriberTest {
     }
 
     @Test
-    @Order(12)
+    @Order(15)
     @Tag("task-1")
     void eight_items_in_four_places_take_as_long_as_two(Stage stage) {
         List<String> items = items(8);
@@ -258,7 +344,7 @@ class PacedSubscriberTest {
     }
 
     @Test
-    @Order(13)
+    @Order(16)
     @Tag("task-1")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(PacedSubscriber.class).neverSleeps();
@@ -273,7 +359,7 @@ class PacedSubscriberTest {
     }
 
     private static Verdicts play(Stage stage, int places, Belt belt, int... pending) {
-        Call<Void> call = stage.call("done", () -> {
+        Call<Void> call = stage.call("done()", () -> {
             PacedSubscriber<String> subscriber = new PacedSubscriber<>(places, belt);
             belt.subscribe(subscriber);
             return subscriber.done();

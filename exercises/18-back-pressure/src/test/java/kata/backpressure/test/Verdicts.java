@@ -48,9 +48,15 @@ record Verdicts(Stage stage, Belt belt, Play play) {
             87);
     static final Cause OVERLAPPING_REQUESTS = new Cause(
             "overlapping-requests",
-            "two threads asked at once",
-            "let one thread ask at a time: a lock around request, or whoever is asking asks for the others too",
+            "two threads spoke to the publisher at once",
+            "let one thread at a time call request or cancel: a lock around both, or whoever is at it does it for the"
+                    + " others too",
             88);
+    static final Cause LOCKED_OUT = new Cause(
+            "locked-out",
+            "a thread that waits for itself",
+            "hold nothing while you call request, or a lock that lets its holder in again: synchronized, ReentrantLock",
+            91);
     static final Cause ASKED_AFTER_THE_END = new Cause(
             "asked-after-the-end",
             "asked on after the end",
@@ -164,27 +170,41 @@ record Verdicts(Stage stage, Belt belt, Play play) {
     }
 
     /** The call failed with this. */
-    void told(Throwable problem, String who) {
+    Verdicts told(Throwable problem, String who) {
+        String failed = who + " failed with \"" + problem.getMessage() + "\"";
         if (!play.call().isDone()) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR.advising("complete the future of done() exceptionally"),
-                    who + " failed with \"" + problem.getMessage() + "\", and done() never told: whoever waits"
-                            + " for it waits"
-                            + " for ever.");
+                    failed + ", and done() never told: whoever waits for it waits for ever.");
         }
         Throwable seen = play.call().failure().orElse(null);
         for (Throwable each = seen; each != problem; each = each.getCause()) {
             if (each == null) {
                 throw stage.failure(
-                        Causes.SWALLOWED_ERROR.advising("complete the future of done() exceptionally"),
-                        who + " failed with \"" + problem.getMessage() + "\"; "
+                        Causes.SWALLOWED_ERROR.advising(
+                                seen == null
+                                        ? "complete the future of done() exceptionally"
+                                        : "fail done() with the very failure that came, or with an exception whose cause it is"),
+                        failed + "; done() "
                                 + (seen == null
-                                        ? "done() ended as if all were well."
-                                        : "done() failed with "
-                                                + seen.getClass().getSimpleName()
-                                                + " instead, and that is not its cause."));
+                                        ? "ended as if all were well."
+                                        : "failed with " + seen.getClass().getSimpleName() + " \""
+                                                + seen.getMessage()
+                                                + "\", which neither is that failure nor has it as its cause."));
             }
         }
+        return this;
+    }
+
+    /** @param end what had been said last, as in "You had cancelled" */
+    Verdicts askedNothingAfter(String end) {
+        if (belt.askedAfterTheEnd() > 0) {
+            throw stage.failure(
+                    ASKED_AFTER_THE_END,
+                    end + ", and the publisher was asked for more after that: " + belt.askedAfterTheEnd()
+                            + (belt.askedAfterTheEnd() == 1 ? " time." : " times."));
+        }
+        return this;
     }
 
     @SuppressWarnings("unchecked")

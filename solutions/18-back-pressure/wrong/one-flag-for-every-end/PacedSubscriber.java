@@ -1,0 +1,115 @@
+// Diagnosis: swallowed-error
+// Takes the end of the stream for the end of all failures: what fails behind it is lost.
+package kata.backpressure;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import kata.backpressure.given.Work;
+
+public final class PacedSubscriber<T> implements Flow.Subscriber<T> {
+    private final int places;
+    private final Work<T> work;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private Flow.Subscription subscription;
+    private int underWay;
+    private boolean over;
+
+    public PacedSubscriber(int places, Work<T> work) {
+        this.places = places;
+        this.work = work;
+    }
+
+    @Override
+    public synchronized void onSubscribe(Flow.Subscription subscription) {
+        Objects.requireNonNull(subscription);
+        if (this.subscription != null) {
+            subscription.cancel();
+            return;
+        }
+        this.subscription = subscription;
+        subscription.request(places);
+    }
+
+    @Override
+    public void onNext(T item) {
+        Objects.requireNonNull(item);
+        synchronized (this) {
+            underWay++;
+        }
+        // Outside the lock, for whoever works must not keep others from asking.
+        start(item).whenComplete((nothing, problem) -> {
+            if (problem == null) {
+                placeIsFree();
+            } else {
+                giveUp(problem);
+            }
+        });
+    }
+
+    private CompletableFuture<Void> start(T item) {
+        try {
+            return work.start(item);
+        } catch (RuntimeException problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
+
+    private void placeIsFree() {
+        boolean last;
+        synchronized (this) {
+            underWay--;
+            last = over && underWay == 0;
+            if (!over) {
+                subscription.request(1);
+            }
+        }
+        if (last) {
+            done.complete(null);
+        }
+    }
+
+    private void giveUp(Throwable problem) {
+        boolean first;
+        boolean last;
+        synchronized (this) {
+            underWay--;
+            first = !over;
+            last = over && underWay == 0;
+            if (first) {
+                over = true;
+                subscription.cancel();
+            }
+        }
+        if (first) {
+            done.completeExceptionally(problem);
+        } else if (last) {
+            done.complete(null);
+        }
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        Objects.requireNonNull(problem);
+        done.completeExceptionally(problem);
+        synchronized (this) {
+            over = true;
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        boolean last;
+        synchronized (this) {
+            over = true;
+            last = underWay == 0;
+        }
+        if (last) {
+            done.complete(null);
+        }
+    }
+
+    public CompletableFuture<Void> done() {
+        return done;
+    }
+}

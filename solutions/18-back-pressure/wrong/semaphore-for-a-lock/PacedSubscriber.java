@@ -1,0 +1,120 @@
+// Diagnosis: locked-out
+// Lets one thread ask at a time, and not even itself a second time.
+package kata.backpressure;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
+import kata.backpressure.given.Work;
+
+public final class PacedSubscriber<T> implements Flow.Subscriber<T> {
+    private final int places;
+    private final Work<T> work;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private Flow.Subscription subscription;
+    private final Semaphore turn = new Semaphore(1);
+    private int underWay;
+    private volatile boolean over;
+
+    public PacedSubscriber(int places, Work<T> work) {
+        this.places = places;
+        this.work = work;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        Objects.requireNonNull(subscription);
+        if (this.subscription != null) {
+            subscription.cancel();
+            return;
+        }
+        this.subscription = subscription;
+        ask(places);
+    }
+
+    private void ask(int items) {
+        turn.acquireUninterruptibly();
+        try {
+            if (!over) {
+                subscription.request(items);
+            }
+        } finally {
+            turn.release();
+        }
+    }
+
+    @Override
+    public void onNext(T item) {
+        Objects.requireNonNull(item);
+        synchronized (this) {
+            underWay++;
+        }
+        // Outside the lock, for whoever works must not keep others from asking.
+        start(item).whenComplete((nothing, problem) -> {
+            if (problem == null) {
+                placeIsFree();
+            } else {
+                giveUp(problem);
+            }
+        });
+    }
+
+    private CompletableFuture<Void> start(T item) {
+        try {
+            return work.start(item);
+        } catch (RuntimeException problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
+
+    private void placeIsFree() {
+        boolean last;
+        synchronized (this) {
+            underWay--;
+            last = over && underWay == 0;
+        }
+        ask(1);
+        if (last) {
+            done.complete(null);
+        }
+    }
+
+    private void giveUp(Throwable problem) {
+        done.completeExceptionally(problem);
+        turn.acquireUninterruptibly();
+        try {
+            if (!over) {
+                over = true;
+                subscription.cancel();
+            }
+        } finally {
+            turn.release();
+        }
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        Objects.requireNonNull(problem);
+        done.completeExceptionally(problem);
+        synchronized (this) {
+            over = true;
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        boolean last;
+        synchronized (this) {
+            over = true;
+            last = underWay == 0;
+        }
+        if (last) {
+            done.complete(null);
+        }
+    }
+
+    public CompletableFuture<Void> done() {
+        return done;
+    }
+}
