@@ -17,10 +17,11 @@ public final class QueryAsync {
      * for a query nor for a connection.
      *
      * <p>Each query has a connection of its own. It is taken when the query's turn has come, and closed as soon as the
-     * query has ended, well or not. If a query fails, the future fails, with that exception or with one that it caused.
+     * query has ended, well or not. If a query fails, or no connection is to be had, the future fails, with that
+     * exception or with one that it caused.
      *
      * @param database gives out connections; taking one may block until another one is given back
-     * @param sql queries, each of which gives one number
+     * @param sql queries, each of which gives one number; none perhaps, or the same one twice
      * @param threads runs tasks that may block; it has a thread for each
      * @return a future of the numbers, in the order of {@code sql}
      */

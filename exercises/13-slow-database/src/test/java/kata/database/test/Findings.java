@@ -2,7 +2,6 @@ package kata.database.test;
 
 import static kata.testkit.PlayAssert.assertThat;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
+import kata.testkit.evidence.Threads;
 
 /** What can be wrong with the use of a database, in sentences. */
 final class Findings {
@@ -32,8 +32,6 @@ final class Findings {
             "one connection for several queries",
             "call database.getConnection() for each query, inside its own task",
             48);
-    static final Cause COMMON_POOL = Causes.BLOCKED_THE_COMMON_POOL.advising(
-            "a query must block a thread, so give it one of the threads that you were given: supplyAsync(..., threads)");
 
     private final Stage stage;
     private final SlowDatabase database;
@@ -53,13 +51,25 @@ final class Findings {
         PlayAssert asserted = assertThat(play, "queries").finished();
         if (play.timeline().peak() > 1) {
             // Before they are counted: how many run at once on a blocked common pool depends on the JDK.
-            asserted.leftTheCommonPoolFree(COMMON_POOL);
+            asserted.leftTheCommonPoolFree(commonPool());
         }
         asserted.allAtOnce(Query.lanes(queries))
-                .leftTheCommonPoolFree(COMMON_POOL)
+                .leftTheCommonPoolFree(commonPool())
                 .returnedAtOnce()
                 .waitedForAll();
         callerTookNone();
+    }
+
+    /** The advice for who blocked it: by a query, or by waiting for queries that run where they should. */
+    Cause commonPool() {
+        boolean byQuery = play.waiting().stream()
+                .filter(line -> line.thread().startsWith(Threads.COMMON_POOL))
+                .anyMatch(line -> !line.call().matches(".*\\.(join|get|await|invokeAll)"));
+        return byQuery
+                ? Causes.BLOCKED_THE_COMMON_POOL.advising("a query must block a thread, so give it one of the threads"
+                        + " that you were given: supplyAsync(..., threads), and no parallel stream, which runs on the"
+                        + " common pool wherever it is called")
+                : Causes.BLOCKED_THE_COMMON_POOL;
     }
 
     /** Two queries on one connection wait for each other. */
@@ -102,8 +112,8 @@ final class Findings {
             throw fails(
                     HOARDED,
                     session,
-                    "You took a connection and ran no query on it, but waited for the next connection"
-                            + " first. The pool had no other one, so nothing could go on.");
+                    "You took a connection and ran no query on it, but waited first: for another connection, or for"
+                            + " the other tasks. The pool had no other one for them, so nothing could go on.");
         }
     }
 
@@ -116,8 +126,8 @@ final class Findings {
         }
         String whose = open.get(0).last().map(lane -> "the one of " + lane).orElse("one that ran no query");
         boolean failed = queries.stream()
-                .anyMatch(
-                        query -> !query.error().isEmpty() && open.get(0).last().equals(Optional.of(query.lane())));
+                .anyMatch(query ->
+                        query.problem().isPresent() && open.get(0).last().equals(Optional.of(query.lane())));
         throw fails(
                 LEAKED,
                 open.get(0),
@@ -142,7 +152,26 @@ final class Findings {
     }
 
     void numbersAre(List<Integer> got) {
-        numbersAre(stage, Query.numbers(queries), got);
+        List<Integer> wanted = Query.numbers(queries);
+        if (got != null && got.equals(wanted.stream().distinct().toList()) && !got.equals(wanted)) {
+            throw stage.failure(
+                    Causes.LOST_RESULT.advising(
+                            "keep a list of futures, one for each query; a map by query has only one for equal ones"),
+                    "You were asked " + wanted.size() + " queries, "
+                            + queries.get(wanted.size() - 1).lane()
+                            + " twice, and gave back " + got.size() + " numbers: " + got + ".");
+        }
+        numbersAre(stage, wanted, got);
+    }
+
+    static void numbersOfNothingAre(Stage stage, Call<List<Integer>> call) {
+        if (!call.isDone()) {
+            throw stage.failure(
+                    Causes.NEVER_FINISHED.advising(
+                            "complete the future not only when a query ends: of no queries none ever does"),
+                    "Of an empty list of queries queryAll never ended: there was nothing to wait for.");
+        }
+        numbersAre(stage, List.of(), call.value());
     }
 
     static void numbersAre(Stage stage, List<Integer> wanted, List<Integer> got) {
@@ -163,30 +192,45 @@ final class Findings {
                 "Your list should hold the numbers " + wanted + ", but it holds " + found + ".");
     }
 
-    /** The future failed, and says with what. */
-    static void told(Stage stage, Play play, Call<?> call, String who, String what) {
+    /** The future failed, and the problem is to be found in it. */
+    static void told(Stage stage, Play play, Call<?> call, String who, Exception problem) {
+        String what = who + " failed with \"" + problem.getMessage() + "\"";
         if (call.failure().isEmpty()) {
+            if (play != null && play.stuck() && play.spinner().isEmpty()) {
+                throw stage.failure(
+                        Causes.NEVER_FINISHED.advising(
+                                "complete the future however the task ends: catch what getConnection() and the query"
+                                        + " throw, whatever it is, and hand it on"),
+                        what + ", and the future never ended: nobody told it.",
+                        play.waiting().toArray(Sighting[]::new));
+            }
             if (play != null) {
                 assertThat(play, "queries").finished();
             }
             throw stage.failure(
-                    Causes.SWALLOWED_ERROR,
-                    who + " failed with \"" + what + "\"; your result hides it: the future ended as if all were well.");
+                    Causes.SWALLOWED_ERROR, what + "; your result hides it: the future ended as if all were well.");
         }
         Throwable failure = call.failure().get();
         if (failure instanceof UnsupportedOperationException) {
             call.value();
         }
+        boolean inWords = false;
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof SQLException
-                    || String.valueOf(each.getMessage()).contains(what)) {
+            boolean says = String.valueOf(each.getMessage()).contains(problem.getMessage());
+            if (says && problem.getClass().isInstance(each)) {
                 return;
             }
+            inWords |= says;
         }
+        String kind = problem.getClass().getSimpleName();
         throw stage.failure(
-                Causes.SWALLOWED_ERROR.advising("keep the SQLException as the cause of the exception that you throw"),
-                who + " failed with \"" + what + "\", and your future with "
-                        + failure.getClass().getSimpleName() + ". But nothing in it says what the database said.");
+                Causes.SWALLOWED_ERROR.advising(
+                        "keep the exception as the cause of the one that you throw: new CompletionException(problem)"),
+                what + ", and your future with " + failure.getClass().getSimpleName() + ". "
+                        + (inWords
+                                ? "The words are there, but not the " + kind + " itself, by which a caller could tell"
+                                        + " what went wrong."
+                                : "But nothing in it says what the database said."));
     }
 
     /** The line that took the connection is the one to look at. */

@@ -3,6 +3,7 @@ package kata.database.test;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import kata.testkit.Stage;
 import kata.testkit.timeline.Span;
@@ -15,17 +16,17 @@ import kata.testkit.timeline.Timeline;
  * @param sql its words
  * @param units how long it takes
  * @param number what it gives
- * @param error why the database refuses it; empty if it does not
+ * @param problem what it ends with; empty if it ends well
  */
-record Query(String lane, String sql, double units, int number, String error) {
+record Query(String lane, String sql, double units, int number, Optional<Exception> problem) {
     private static final List<String> TABLES =
             List.of("ships", "ports", "cargoes", "crews", "voyages", "storms", "maps", "islands");
 
     /** The lesson's three, of 7.8, 0.6 and 2.7 million rows; a unit is four of its seconds. */
     static final List<Query> LESSON = List.of(
-            new Query("R1", "SELECT count(*) FROM visits", 4, 7_800_000, ""),
-            new Query("R2", "SELECT count(*) FROM pages", 0.3, 600_000, ""),
-            new Query("R3", "SELECT count(*) FROM links", 1.4, 2_700_000, ""));
+            new Query("R1", "SELECT count(*) FROM visits", 4, 7_800_000, Optional.empty()),
+            new Query("R2", "SELECT count(*) FROM pages", 0.3, 600_000, Optional.empty()),
+            new Query("R3", "SELECT count(*) FROM links", 1.4, 2_700_000, Optional.empty()));
 
     /** So many queries of different length; the first is the longest, so they never end in the order of the list. */
     static List<Query> some(Stage stage, int count) {
@@ -40,13 +41,14 @@ record Query(String lane, String sql, double units, int number, String error) {
         for (int i = 0; i < count; i++) {
             // Different last digits: no two numbers are the same.
             int number = 10 * (1 + stage.random().nextInt(100_000)) + i;
-            queries.add(new Query("R" + (i + 1), "SELECT count(*) FROM " + tables.get(i), units.get(i), number, ""));
+            queries.add(new Query(
+                    "R" + (i + 1), "SELECT count(*) FROM " + tables.get(i), units.get(i), number, Optional.empty()));
         }
         return queries;
     }
 
-    Query refused(String why) {
-        return new Query(lane, sql, units, number, why);
+    Query endingWith(Exception why) {
+        return new Query(lane, sql, units, number, Optional.of(why));
     }
 
     static List<String> words(List<Query> queries) {
@@ -85,8 +87,14 @@ record Query(String lane, String sql, double units, int number, String error) {
         return timeline;
     }
 
-    /** So many are pending at first, and one fewer after each. */
+    /** How many are pending at first, and after each moment at which some end. */
     static int[] pendingAtStep(List<Query> queries) {
-        return IntStream.range(0, queries.size()).map(i -> queries.size() - i).toArray();
+        return queries.stream()
+                .mapToDouble(Query::units)
+                .distinct()
+                .sorted()
+                .mapToInt(end ->
+                        (int) queries.stream().filter(each -> each.units >= end).count())
+                .toArray();
     }
 }

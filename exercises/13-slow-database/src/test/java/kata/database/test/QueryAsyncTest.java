@@ -2,6 +2,7 @@ package kata.database.test;
 
 import static kata.testkit.PlayAssert.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import kata.database.QueryAsync;
@@ -22,7 +23,7 @@ class QueryAsyncTest {
     @Order(1)
     @Tag("task-1")
     void all_queries_run_at_the_same_time(Stage stage) {
-        List<Query> queries = Query.some(stage, 3 + stage.random().nextInt(3));
+        List<Query> queries = Query.some(stage, 5 + stage.random().nextInt(3));
         stage.rightAnswer(Query.together(queries));
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
@@ -40,6 +41,8 @@ class QueryAsyncTest {
     @Tag("task-1")
     void numbers_are_in_the_order_of_the_queries(Stage stage) {
         List<Query> queries = Query.some(stage, 4);
+        // One of them twice: that is two queries, and two numbers.
+        queries.add(queries.get(1 + stage.random().nextInt(3)));
         stage.rightAnswer(Query.together(queries));
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
@@ -48,6 +51,10 @@ class QueryAsyncTest {
 
             assertThat(play, "queries").finished();
             new Findings(stage, database, queries, play).numbersAre(call.value());
+
+            Call<List<Integer>> nothing = queryAll(stage, database, List.of(), threads);
+            stage.until(nothing::isDone);
+            Findings.numbersOfNothingAre(stage, nothing);
         }
     }
 
@@ -92,23 +99,52 @@ class QueryAsyncTest {
     @Order(6)
     @Tag("task-2")
     void a_query_that_fails_is_told_and_gives_its_connection_back(Stage stage) {
-        List<Query> queries = Query.some(stage, 4);
-        int refused = stage.random().nextInt(queries.size());
         String why = "ERROR: canceling statement, disk " + (2 + stage.random().nextInt(90)) + " is full";
-        queries.set(refused, queries.get(refused).refused(why));
+        oneQueryEndsWith(stage, Query.some(stage, 4), new SQLException(why));
+    }
+
+    @Test
+    @Order(7)
+    @Tag("task-2")
+    void a_driver_that_breaks_is_told_and_its_connection_given_back(Stage stage) {
+        String why = "the driver lost its way in packet " + (2 + stage.random().nextInt(90));
+        oneQueryEndsWith(stage, Query.some(stage, 2), new IllegalStateException(why));
+    }
+
+    private static void oneQueryEndsWith(Stage stage, List<Query> queries, Exception problem) {
+        int failing = stage.random().nextInt(queries.size());
+        queries.set(failing, queries.get(failing).endingWith(problem));
         stage.rightAnswer(Query.together(queries));
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
             Play play = stage.play(call, Query.pendingAtStep(queries));
 
-            Findings.told(stage, play, call, queries.get(refused).lane(), why);
+            Findings.told(stage, play, call, queries.get(failing).lane(), problem);
             new Findings(stage, database, queries, play).allGivenBack();
         }
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    @Tag("task-2")
+    void a_connection_that_cannot_be_had_is_told(Stage stage) {
+        List<Query> queries = Query.some(stage, 2);
+        SlowDatabase database = new SlowDatabase(stage.clock(), queries);
+        SQLException problem = new SQLException(
+                "FATAL: too many clients, " + (100 + stage.random().nextInt(90)));
+        database.refusesOnce(problem);
+        try (Workers threads = new Workers()) {
+            Call<List<Integer>> call = queryAll(stage, database, queries, threads);
+            Play play = stage.play(call, 1);
+
+            Findings.told(stage, play, call, "One getConnection()", problem);
+            new Findings(stage, database, queries, play).allGivenBack();
+        }
+    }
+
+    @Test
+    @Order(9)
     @Tag("task-3")
     void one_connection_is_enough_and_gains_nothing(Stage stage) {
         List<Query> queries = Query.some(stage, 3);
@@ -125,7 +161,7 @@ class QueryAsyncTest {
             }
             assertThat(play, "queries")
                     .finished()
-                    .leftTheCommonPoolFree(Findings.COMMON_POOL)
+                    .leftTheCommonPoolFree(findings.commonPool())
                     .returnedAtOnce()
                     .waitedForAll();
             findings.askedOnce();

@@ -83,7 +83,7 @@ class RealDatabaseTest {
             gates.open(0);
             gates.open(1);
             ended(stage, call);
-            Findings.told(stage, null, call, "R" + (failing + 1), "division by zero");
+            Findings.told(stage, null, call, "R" + (failing + 1), new SQLException("division by zero"));
             allGivenBack(stage, gates);
         }
     }

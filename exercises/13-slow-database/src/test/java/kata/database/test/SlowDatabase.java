@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import kata.testkit.time.KataClock;
 
 /**
@@ -20,6 +21,7 @@ final class SlowDatabase extends PlainDataSource {
     private final Semaphore free;
     private final List<Session> sessions = new ArrayList<>();
     private final List<Query> asked = new ArrayList<>();
+    private final AtomicReference<SQLException> refusal = new AtomicReference<>();
 
     /** A database with as many connections as anybody could want. */
     SlowDatabase(KataClock clock, List<Query> queries) {
@@ -33,8 +35,17 @@ final class SlowDatabase extends PlainDataSource {
         this.free = new Semaphore(connections, true);
     }
 
+    /** From now on one who asks for a connection, and only one, gets this instead. */
+    void refusesOnce(SQLException problem) {
+        refusal.set(problem);
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        SQLException refused = refusal.getAndSet(null);
+        if (refused != null) {
+            throw refused;
+        }
         try {
             free.acquire();
         } catch (InterruptedException stopped) {
@@ -67,10 +78,13 @@ final class SlowDatabase extends PlainDataSource {
             Thread.currentThread().interrupt();
             throw new SQLException("ERROR: canceling statement due to user request", stopped);
         }
-        if (!query.error().isEmpty()) {
-            throw new SQLException(query.error());
+        if (query.problem().isEmpty()) {
+            return query.number();
         }
-        return query.number();
+        if (query.problem().get() instanceof RuntimeException broken) {
+            throw broken;
+        }
+        throw (SQLException) query.problem().get();
     }
 
     /** The name of a query, as in {@code R1}. */
