@@ -1,6 +1,7 @@
 package kata.broker.test;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,9 @@ record Market(
         ConcurrentLinkedQueue<Message> begun,
         AtomicInteger underWay,
         AtomicInteger deepest,
-        Set<Thread> threads) {
+        Set<String> ended,
+        Set<Thread> threads,
+        Set<Thread> before) {
 
     Market(KataClock clock, List<Integer> messages, double making, double handling, Set<Message> poison) {
         this(
@@ -44,7 +47,9 @@ record Market(
                 new ConcurrentLinkedQueue<>(),
                 new AtomicInteger(),
                 new AtomicInteger(),
-                ConcurrentHashMap.newKeySet());
+                ConcurrentHashMap.newKeySet(),
+                ConcurrentHashMap.newKeySet(),
+                Thread.getAllStackTraces().keySet());
     }
 
     List<Producer> producers() {
@@ -61,12 +66,13 @@ record Market(
             threads.add(Thread.currentThread());
             int number = made.incrementAndGet();
             if (number > messages.get(index)) {
+                ended.add(producerName(index));
                 return Optional.empty();
             }
             if (making > 0) {
                 clock.block(producerName(index), "make", making);
             }
-            // Made, and not yet in a consumer's hands: in the queue, or in somebody's hand beside it.
+            // Made and not yet done with: in the queue, or in somebody's hand beside it.
             deepest.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             return Optional.of(new Message(producerName(index), number));
         };
@@ -79,15 +85,23 @@ record Market(
     private Consumer consumer(int number) {
         return message -> {
             threads.add(Thread.currentThread());
-            underWay.decrementAndGet();
             begun.add(message);
-            if (poison.contains(message)) {
-                throw new PoisonException(message);
-            }
-            if (handling > 0) {
-                clock.block("C" + number, "handle", handling);
+            try {
+                if (poison.contains(message)) {
+                    throw new PoisonException(message);
+                }
+                if (handling > 0) {
+                    clock.block("C" + number, "handle", handling);
+                }
+            } finally {
+                underWay.decrementAndGet();
             }
         };
+    }
+
+    /** Producers that had no more while others still had some. */
+    boolean someEndedEarly() {
+        return !ended.isEmpty() && ended.size() < messages.size();
     }
 
     /** Every message that is made. */
@@ -101,7 +115,15 @@ record Market(
         return all;
     }
 
-    long alive() {
-        return threads.stream().filter(Thread::isAlive).count();
+    /** Threads of producers and consumers, and whichever else would keep a program from ending. */
+    Set<Thread> alive() {
+        Set<Thread> alive = new HashSet<>(threads);
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon()
+                        && !before.contains(thread)
+                        && !thread.getName().startsWith("surefire"))
+                .forEach(alive::add);
+        alive.removeIf(thread -> !thread.isAlive());
+        return alive;
     }
 }
