@@ -16,9 +16,10 @@ public final class Bounded {
      * never fewer. Returns at once, and holds no worker of the common pool.
      *
      * <p>If a job fails, or throws when it is started, the other items are done all the same; then the future fails
-     * with the first failure (or with an exception whose cause it is).
+     * with the first failure, in time or in the list (or with an exception whose cause it is).
      *
-     * @param limit at least 1
+     * @param items may be empty, and some of them equal: each has a job of its own
+     * @param limit at least 1; may be greater than the number of items
      * @return a future of the results in the order of {@code items}; it completes when the last job has ended
      */
     public static <T, R> CompletableFuture<List<R>> mapBounded(List<T> items, int limit, Job<T, R> job) {

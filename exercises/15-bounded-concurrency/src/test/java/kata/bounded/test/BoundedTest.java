@@ -5,6 +5,7 @@ import static kata.testkit.PlayAssert.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,71 +72,121 @@ class BoundedTest {
     @Order(3)
     @Tag("task-2")
     void results_are_in_the_order_of_the_items(Stage stage) {
-        // With as many places as items the first item's job is the last to end.
-        List<String> items = items(5);
+        // With more places than items the first item's job is the last to end.
+        List<String> lanes = items(6);
         Map<String, Double> units = new LinkedHashMap<>();
-        items.forEach(item -> units.put(item, (double) (items.size() - units.size())));
+        lanes.forEach(lane -> units.put(lane, (double) (lanes.size() - units.size())));
         Jobs jobs = new Jobs(stage.clock(), units, Map.of());
-        stage.rightAnswer(Timeline.inPlaces(items, items.size(), units));
+        stage.rightAnswer(Timeline.inPlaces(lanes, lanes.size(), units));
+        // The last item equals one that stands before it, and has a job and a result of its own all the same.
+        String twin = lanes.get(1 + stage.random().nextInt(3));
+        String again = new String(twin);
+        List<String> items = new ArrayList<>(lanes.subList(0, 5));
+        items.add(again);
+        Job<String, String> job = item -> jobs.start(item == again ? lanes.get(5) : item);
 
-        Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, items.size(), jobs));
+        Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, items.size() + 2, job));
         Play play = stage.play(call, places(items.size(), items.size()));
 
-        assertThat(play, "jobs").finished().waitedForAll();
-        List<String> wanted = items.stream().map(Jobs::result).toList();
-        List<String> got = call.value();
-        if (wanted.equals(got)) {
-            return;
-        }
-        if (got != null && got.size() == wanted.size() && got.containsAll(wanted)) {
+        call.failure().filter(IndexOutOfBoundsException.class::isInstance).ifPresent(problem -> {
             throw stage.failure(
-                    Causes.COMPLETION_ORDER,
-                    "Right results, wrong order: " + got
-                            + " is the order in which the jobs ended. Keep that of the items.");
+                    Causes.THREW.advising("stop at the last item: the limit may be greater than the number of items"),
+                    "mapBounded was given " + items.size() + " items and a limit of " + (items.size() + 2)
+                            + ", and ended with \"" + problem.getMessage() + "\".");
+        });
+        assertThat(play, "jobs").finished().waitedForAll();
+        List<String> wanted = lanes.stream().map(Jobs::result).toList();
+        List<String> got = call.value();
+        if (!wanted.equals(got)) {
+            if (got != null && got.size() == wanted.size() && got.containsAll(wanted)) {
+                throw stage.failure(
+                        Causes.COMPLETION_ORDER,
+                        "Right results, wrong order: " + got
+                                + " is the order in which the jobs ended. Keep that of the items.");
+            }
+            throw stage.failure(
+                    Causes.LOST_RESULT.advising(
+                            "take each result from the future of its own place: a map from items to results has one"
+                                    + " result for equal items"),
+                    "Your list should be " + wanted + "; it is " + got + ". (The last item equals " + twin
+                            + "; its job is drawn as " + lanes.get(5) + ".)");
         }
-        throw stage.failure(Causes.LOST_RESULT, "Your list should be " + wanted + "; it is " + got + ".");
+        nothingIsDoneAtOnce(stage, job);
+    }
+
+    private static void nothingIsDoneAtOnce(Stage stage, Job<String, String> job) {
+        Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(List.of(), 2, job));
+        stage.until(call::isDone);
+        if (!call.isDone()) {
+            throw stage.failure(
+                    Causes.NEVER_FINISHED.advising(
+                            "complete the future not only when a job ends: of no items no job ever does"),
+                    "Of an empty list mapBounded never ended: there was no job to wait for.");
+        }
+        if (!List.of().equals(call.value())) {
+            throw stage.failure(Causes.WRONG_RESULT, "The results of no items are an empty list, not " + call.value());
+        }
     }
 
     @Test
     @Order(4)
     @Tag("task-3")
     void a_failed_job_gives_its_place_to_the_next(Stage stage) {
-        List<String> items = items(6);
-        Map<String, RuntimeException> fails = Map.of(
-                items.get(0), new IllegalStateException(items.get(0) + " failed"),
-                items.get(1), new IllegalStateException(items.get(1) + " failed"));
-        Jobs jobs = new Jobs(stage.clock(), Map.of(), fails);
-        stage.rightAnswer(Timeline.inPlaces(items, 2, Map.of()));
+        // The second fails first, though the first stands before it, and the last one last.
+        List<String> items = items(5);
+        Map<String, Double> units = Map.of(items.get(0), 1.5);
+        Map<String, RuntimeException> fails = new LinkedHashMap<>();
+        for (int failing : List.of(0, 1, 4)) {
+            String item = items.get(failing);
+            fails.put(item, new IllegalStateException(item + " failed"));
+        }
+        Jobs jobs = new Jobs(stage.clock(), units, fails);
+        stage.rightAnswer(Timeline.inPlaces(items, 2, units));
 
-        failsThoughAllAreDone(stage, items, jobs, jobs, fails);
+        RuntimeException told = failsThoughAllAreDone(stage, items, jobs, jobs, items, fails);
+        List<String> byEnd = fails.keySet().stream()
+                .sorted(Comparator.comparingDouble(item -> jobs.endOf(item, stage)))
+                .toList();
+        String last = byEnd.get(2);
+        // Either is right: allOf tells of the first in the list, whoever keeps what he hears, of the first in time.
+        if (told == fails.get(last)
+                && !last.equals(items.get(0))
+                && jobs.endOf(last, stage) > jobs.endOf(byEnd.get(1), stage)) {
+            throw stage.failure(
+                    Causes.SWALLOWED_ERROR.advising(
+                            "keep the failure that you heard of first; compareAndSet(null, problem) does"),
+                    "Your future failed with \"" + told.getMessage() + "\". That was the last failure; the first was \""
+                            + fails.get(byEnd.get(0)).getMessage() + "\".");
+        }
     }
 
     @Test
     @Order(5)
     @Tag("task-3")
     void a_job_that_throws_at_once_gives_its_place_back_too(Stage stage) {
-        List<String> items = items(6);
-        String bad = items.get(1 + stage.random().nextInt(3));
-        RuntimeException problem = new IllegalArgumentException(bad + " cannot be started");
+        // As many as there are places: if each of them took its place away, nothing would go on.
+        List<String> items = items(8);
+        Map<String, RuntimeException> fails = new LinkedHashMap<>();
+        while (fails.size() < 2) {
+            String bad = items.get(stage.random().nextInt(4));
+            fails.putIfAbsent(bad, new IllegalArgumentException(bad + " cannot be started"));
+        }
         Jobs jobs = new Jobs(stage.clock(), Map.of(), Map.of());
-        List<String> others = items.stream().filter(item -> !item.equals(bad)).toList();
+        List<String> others =
+                items.stream().filter(item -> !fails.containsKey(item)).toList();
         stage.rightAnswer(Timeline.inPlaces(others, 2, Map.of()));
         Job<String, String> throwing = item -> {
-            if (item.equals(bad)) {
-                throw problem;
+            if (fails.containsKey(item)) {
+                throw fails.get(item);
             }
             return jobs.start(item);
         };
 
-        failsThoughAllAreDone(stage, others, jobs, throwing, items, Map.of(bad, problem));
+        failsThoughAllAreDone(stage, others, jobs, throwing, items, fails);
     }
 
-    private static void failsThoughAllAreDone(
-            Stage stage, List<String> items, Jobs jobs, Job<String, String> job, Map<String, RuntimeException> fails) {
-        failsThoughAllAreDone(stage, items, jobs, job, items, fails);
-    }
-
-    private static void failsThoughAllAreDone(
+    /** @return with which of the failures the future failed */
+    private static RuntimeException failsThoughAllAreDone(
             Stage stage,
             List<String> done,
             Jobs jobs,
@@ -157,11 +208,16 @@ class BoundedTest {
                     Causes.NEVER_FINISHED.advising(
                             "give the place back in whenComplete, handle or finally, which run after a failure too; and"
                                     + " catch what job.start throws"),
-                    "After " + (fails.size() == 1 ? "one job" : fails.size() + " jobs") + " had failed, "
-                            + (done.size() - begun)
+                    "After " + fails.size() + " jobs had failed, " + (done.size() - begun)
                             + " others were never started: a job that fails must give its place to the next.");
         }
-        jobs.startedOnce(done, stage);
+        if (play.timeline().peak() > 2) {
+            throw stage.failure(
+                    Causes.UNBOUNDED.advising("give the place of a job that fails back once, at one spot of your code"),
+                    "After some jobs had failed, up to " + play.timeline().peak()
+                            + " were under way at once; the limit is 2.");
+        }
+        jobs.keptTo(2, done, stage);
         if (failure.isEmpty()) {
             assertThat(play, "jobs").finished();
             throw stage.failure(
@@ -169,15 +225,24 @@ class BoundedTest {
                     "A job failed with \"" + fails.values().iterator().next().getMessage()
                             + "\"; your result hides it.");
         }
-        boolean told = fails.values().stream().anyMatch(problem -> isOrCauses(problem, failure.get()));
-        if (!told) {
+        Optional<RuntimeException> told = fails.values().stream()
+                .filter(problem -> isOrCauses(problem, failure.get()))
+                .findFirst();
+        if (told.isEmpty()) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR,
                     "A job failed with \"" + fails.values().iterator().next().getMessage()
                             + "\"; your future failed with "
                             + failure.get().getClass().getSimpleName() + " instead, and that is not its cause.");
         }
-        assertThat(play, "jobs").waitedForAll();
+        if (!play.pendingWhenDone().isEmpty()) {
+            throw stage.failure(
+                    Causes.RETURNED_TOO_EARLY.advising(
+                            "remember the failure, let the other jobs end, and fail when the last one has"),
+                    "The future of mapBounded failed with \"" + told.get().getMessage() + "\" while "
+                            + String.join(", ", play.pendingWhenDone()) + " still went on.");
+        }
+        return told.get();
     }
 
     private static boolean isOrCauses(Throwable problem, Throwable seen) {

@@ -89,7 +89,12 @@ record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeExcep
         }
     }
 
-    void startedOnce(List<String> items, Stage stage) {
+    /** When the job of an item ended, in units. */
+    double endOf(String item, Stage stage) {
+        return stage.timeline().spansOf(item).get(0).to();
+    }
+
+    private static void startedOnce(List<String> items, Stage stage) {
         for (String item : items) {
             int starts = stage.timeline().spansOf(item).size();
             if (starts != 1) {
