@@ -15,21 +15,24 @@ class ChoresTest {
     @Order(1)
     @Tag("task-1")
     void every_chore_is_done_once_before_the_evening_ends(Stage stage) {
-        Evening.played(stage, Hours.other(stage.random())).that().waitedForAll();
+        Evening.played(stage, Hours.withLongDishwasher(stage.random())).that().waitedForAll();
     }
 
     @Test
     @Order(2)
     @Tag("task-1")
     void one_pair_of_hands_does_one_thing_at_a_time(Stage stage) {
-        Evening.played(stage, Hours.ofTheLesson()).oneThingAtATime();
+        Evening.played(stage, Hours.withManyPlants(stage.random()))
+                .oneThingAtATime()
+                .that()
+                .waitedForAll();
     }
 
     @Test
     @Order(3)
     @Tag("task-1")
     void the_dishwasher_runs_after_dinner(Stage stage) {
-        Evening.played(stage, Hours.other(stage.random())).dishesAfterDinner();
+        Evening.played(stage, Hours.withLongDishwasher(stage.random())).dishesAfterDinner();
     }
 
     @Test
@@ -65,6 +68,7 @@ class ChoresTest {
                 .dishesAfterDinner()
                 .inTheShortestTime()
                 .that()
+                .leftTheCommonPoolFree()
                 .waitedForAll();
     }
 

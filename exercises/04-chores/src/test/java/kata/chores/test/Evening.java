@@ -30,7 +30,10 @@ record Evening(Stage stage, Play play, Hours hours) {
         Call<Void> call = stage.call("evening", () -> Chores.evening(home));
         Evening evening = new Evening(stage, stage.play(call, hours.pending()), hours);
         if (evening.nothingWasEvenTried()) {
-            evening.everyChoreOnce();
+            throw stage.failure(
+                    Causes.FAKED.advising("begin the chores of the house that you are given, at each call of evening;"
+                            + " keep nothing from one call for the next"),
+                    "Not one chore of this house ever began.");
         }
         evening.that().finished();
         evening.everyChoreOnce();

@@ -34,11 +34,33 @@ record Hours(int laundry, int dinner, int dishwasher, int plants) {
         return new Hours(dinner + Math.max(after[0], after[1]) + 1 + random.nextInt(2), dinner, after[0], after[1]);
     }
 
+    /** A short wash, and a dishwasher that takes longer than the plants: nothing ends later than it. */
+    static Hours withLongDishwasher(Random random) {
+        int[] after = shorterAndLonger(random);
+        return withShortWash(random, after[1], after[0]);
+    }
+
+    /** A short wash, and plants that take longer than the dishwasher: nothing ends later than they. */
+    static Hours withManyPlants(Random random) {
+        int[] after = shorterAndLonger(random);
+        return withShortWash(random, after[0], after[1]);
+    }
+
+    /** The wash is over before dinner is: who goes by the laundry is too early for the rest. */
+    private static Hours withShortWash(Random random, int dishwasher, int plants) {
+        int dinner = 2 + random.nextInt(3);
+        return new Hours(1 + random.nextInt(dinner - 1), dinner, dishwasher, plants);
+    }
+
     /** Dishwasher and plants: never equal, so that they do not end at the same moment. */
     private static int[] after(Random random) {
+        int[] after = shorterAndLonger(random);
+        return random.nextBoolean() ? after : new int[] {after[1], after[0]};
+    }
+
+    private static int[] shorterAndLonger(Random random) {
         int shorter = 1 + random.nextInt(2);
-        int longer = shorter + 1 + random.nextInt(2);
-        return random.nextBoolean() ? new int[] {shorter, longer} : new int[] {longer, shorter};
+        return new int[] {shorter, shorter + 1 + random.nextInt(2)};
     }
 
     int of(String chore) {
