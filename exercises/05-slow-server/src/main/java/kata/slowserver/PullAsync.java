@@ -17,8 +17,9 @@ public final class PullAsync {
      * Returns at once; no worker of the common pool waits for the network.
      *
      * <p>If a status is not 200, or a connection is cut, the future fails, and the message of its exception (or of a
-     * cause) names the URL.
+     * cause) names the URL that failed and no other. No request is sent a second time.
      *
+     * @param client sends the requests; it is the caller's, so leave it open
      * @param seconds how long the server is to wait with each reply, all different
      * @return a future of the replies, in the order of {@code seconds}
      */

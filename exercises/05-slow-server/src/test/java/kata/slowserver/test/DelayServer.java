@@ -6,8 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import kata.slowserver.given.PullSync;
+import kata.testkit.GivenClient;
 import kata.testkit.Loopback;
 import kata.testkit.time.KataClock;
 import kata.testkit.timeline.Span;
@@ -23,9 +26,22 @@ final class DelayServer implements AutoCloseable {
 
     /** What becomes of a request. */
     enum Fate {
-        ANSWERED,
-        REFUSED,
-        CUT
+        ANSWERED("was answered"),
+        REFUSED("was refused with status 503"),
+        NOT_READY("was answered with status 202, which says that there is no reply yet"),
+        CUT("was cut off in the middle of its reply");
+
+        private final String told;
+
+        Fate(String told) {
+            this.told = told;
+        }
+
+        /** As in "R2 was refused". */
+        @Override
+        public String toString() {
+            return told;
+        }
     }
 
     private final KataClock clock;
@@ -33,8 +49,8 @@ final class DelayServer implements AutoCloseable {
     private final int troubled;
     private final Fate fate;
     private final Loopback server = new Loopback(this::serve);
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final GivenClient client = new GivenClient();
+    private final Set<String> fromElsewhere = ConcurrentHashMap.newKeySet();
 
     /** A server on which all goes well. */
     DelayServer(KataClock clock, List<Integer> seconds) {
@@ -52,7 +68,15 @@ final class DelayServer implements AutoCloseable {
     private void serve(HttpExchange exchange) {
         // Closing an exchange of which not every byte was sent cuts its connection.
         try (exchange) {
-            int asked = Integer.parseInt(exchange.getRequestURI().getQuery().replace("seconds=", ""));
+            String query = exchange.getRequestURI().getQuery();
+            if (query == null) {
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            int asked = Integer.parseInt(query.replace("seconds=", ""));
+            if (!client.sent(exchange)) {
+                fromElsewhere.add(lane(seconds, asked));
+            }
             clock.pause(lane(seconds, asked), "request", asked * SECOND).get();
             byte[] body = reply(asked).getBytes(StandardCharsets.UTF_8);
             switch (asked == troubled ? fate : Fate.ANSWERED) {
@@ -61,9 +85,12 @@ final class DelayServer implements AutoCloseable {
                     exchange.getResponseBody().write(body);
                 }
                 case REFUSED -> exchange.sendResponseHeaders(503, -1);
+                case NOT_READY -> exchange.sendResponseHeaders(202, -1);
                 case CUT -> {
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body, 0, 4);
+                    // Where not a byte has come, the JDK's client asks again by itself.
+                    exchange.getResponseBody().flush();
                 }
             }
         } catch (IOException clientHasGone) {
@@ -89,7 +116,17 @@ final class DelayServer implements AutoCloseable {
     }
 
     HttpClient client() {
-        return client;
+        return client.client();
+    }
+
+    /** The requests that did not come from {@link #client}. */
+    Set<String> fromElsewhere() {
+        return fromElsewhere;
+    }
+
+    /** Whether its caller can still send requests with {@link #client}. */
+    boolean clientIsOpen() {
+        return client.isOpen(uri());
     }
 
     URI uri() {
@@ -111,7 +148,7 @@ final class DelayServer implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.close();
         server.close();
     }
 }
