@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import kata.download.given.DownloadFailed;
@@ -42,7 +43,7 @@ public final class DownloadAsync {
 
     private static Path move(Path part, Path target) {
         try {
-            return Files.move(part, target);
+            return Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

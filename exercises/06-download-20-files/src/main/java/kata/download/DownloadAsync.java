@@ -19,10 +19,12 @@ public final class DownloadAsync {
      * no thread that would keep a program alive is left behind.
      *
      * <p>If a server answers with anything but 200, or a connection is cut, the future fails, and the message of its
-     * exception (or of a cause) names the URL. Other files may be there, whole; nothing half may be left behind.
+     * exception (or of a cause) names the URL. Other files may be there, whole; nothing half may be left behind. If a
+     * file cannot be written, the future fails too.
      *
+     * @param client sends the requests; it is the caller's, so leave it open
      * @param uris at most 20, with different file names
-     * @param dir a folder that exists
+     * @param dir a folder that exists; older files of the same names are replaced
      * @return a future of the files, in the order of {@code uris}; it completes when the last file is there
      */
     public static CompletableFuture<List<Path>> downloadAll(HttpClient client, List<URI> uris, Path dir) {

@@ -3,6 +3,7 @@ package kata.download.test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,9 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import kata.download.given.DownloadSync;
+import java.util.stream.Stream;
 import kata.download.test.RemoteFile.Fate;
 import kata.testkit.Call;
 import kata.testkit.Play;
@@ -30,6 +32,8 @@ record Checks(Stage stage, Site site) {
             "a half file was left behind",
             "write under another name and move the file when it is whole, or delete it when the download fails",
             72);
+    static final Cause REPLACE = Causes.WRONG_RESULT.advising(
+            "put the new file in the place of the old one: Files.write does, and Files.move with REPLACE_EXISTING");
     static final Cause ERROR_PAGE = new Cause(
             "saved-an-error-page",
             "an error page was saved as if it were the file",
@@ -40,22 +44,91 @@ record Checks(Stage stage, Site site) {
             "the failure does not say which download it was",
             "put the URL into the exception, as DownloadFailed does; the client's own exception does not name it",
             77);
+    static final Cause OTHER_CLIENT = new Cause(
+            "other-client",
+            "not the client that was given",
+            "send with the client that downloadAll is given, and leave it open: it belongs to the caller",
+            92);
+
+    /** Every request was sent by the client of the caller, who can go on using it. */
+    void usedTheGivenClient() {
+        if (!site.fromElsewhere().isEmpty()) {
+            throw stage.failure(
+                    OTHER_CLIENT,
+                    few(site.names().stream()
+                                    .filter(site.fromElsewhere()::contains)
+                                    .toList())
+                            + (site.fromElsewhere().size() == 1 ? " was" : " were")
+                            + " asked for by another client than the one that downloadAll was given.");
+        }
+        if (!site.clientIsOpen()) {
+            throw stage.failure(
+                    OTHER_CLIENT,
+                    "The client that downloadAll was given is shut down: the caller can send nothing with it any more.");
+        }
+    }
+
+    /** No file changed after the future had ended. */
+    void wasDoneLast() {
+        Map<String, Long> whole =
+                site.files().stream().collect(Collectors.toMap(RemoteFile::name, file -> (long) file.body().length));
+        Map<String, Long> then = site.sizesWhenDone();
+        if (then.equals(whole)) {
+            return;
+        }
+        stage.watchFor(() -> site.sizes().equals(whole));
+        Map<String, Long> now = site.sizes();
+        List<String> late = site.names().stream()
+                .filter(name -> !now.get(name).equals(then.get(name)))
+                .toList();
+        if (!late.isEmpty()) {
+            throw stage.failure(
+                    Causes.RETURNED_TOO_EARLY.advising("let each file's own future end when it is written: save it in"
+                            + " thenApply, and begin nothing beside that future"),
+                    "The future was done too early: of " + site.files().size() + " files, " + late.size()
+                            + (late.size() == 1 ? " was" : " were") + " still being saved (" + few(late)
+                            + "). Whoever opens such a file at once finds too little.");
+        }
+    }
+
+    /** Twenty names would fill the screen. */
+    private static String few(List<String> names) {
+        return names.stream().limit(5).collect(Collectors.joining(", ")) + (names.size() > 5 ? ", …" : "");
+    }
+
+    /** A file that lies there already is no reason to fail. */
+    void didNotStumbleOver(RemoteFile older, Call<?> call) {
+        Throwable failure = call.failure().orElse(null);
+        if (Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(FileAlreadyExistsException.class::isInstance)) {
+            throw stage.failure(
+                    REPLACE,
+                    older.name() + " lay there from an earlier download, and your future failed with \"" + failure
+                            + "\".");
+        }
+    }
 
     /** Each file is there with every byte, and nothing else is. */
-    void everyFileIsWhole() {
+    void everyFileIsWhole(RemoteFile older) {
         for (RemoteFile file : site.files()) {
-            Path path = DownloadSync.fileFor(site.uri(file), site.dir());
+            Path path = site.place(file);
             if (!Files.isRegularFile(path)) {
                 throw stage.failure(
                         Causes.WRONG_RESULT.advising("save each body under DownloadSync.fileFor(uri, dir)"),
-                        "The future had ended well, but " + file.name() + " was not in the folder.");
+                        "The future had ended well, but " + path.getFileName() + " was not in the folder. The URL is "
+                                + site.uri(file) + ".");
             }
             byte[] got = read(path);
             if (!Arrays.equals(got, file.body())) {
                 throw stage.failure(
-                        Causes.WRONG_RESULT.advising(
-                                "keep bytes as bytes: a picture read as text is no picture any more"),
-                        file.name() + " is not what the server sent: " + got.length + " bytes, SHA-256 " + sha(got)
+                        file == older
+                                ? REPLACE
+                                : Causes.WRONG_RESULT.advising(
+                                        "keep bytes as bytes: a picture read as text is no picture any more"),
+                        (file == older ? "A file from an earlier download lay there. " : "")
+                                + file.name() + " is not what the server sent: " + got.length + " bytes, SHA-256 "
+                                + sha(got)
                                 + "; sent were " + file.body().length + " bytes, SHA-256 " + sha(file.body()) + ".");
             }
         }
@@ -76,20 +149,18 @@ record Checks(Stage stage, Site site) {
                 asked.stream().filter(name -> !names.contains(name)).toList();
         String lost = names.size() >= asked.size()
                 ? ""
-                : names.size() + " of " + asked.size() + " paths came back; " + String.join(", ", missing)
+                : names.size() + " of " + asked.size() + " paths came back; " + few(missing)
                         + (missing.size() == 1 ? " is" : " are") + " missing.";
         if (asked.containsAll(names) && !places.equals(places.stream().sorted().toList())) {
             throw stage.failure(
                     Causes.COMPLETION_ORDER,
-                    "Right files, wrong order: you were asked for " + String.join(", ", asked) + ", and your list says "
-                            + String.join(", ", names) + ". That is the order in which they ended. " + lost);
+                    "Right files, wrong order: you were asked for " + few(asked) + ", and your list says " + few(names)
+                            + ". That is the order in which they ended. " + lost);
         }
         if (!lost.isEmpty()) {
             throw stage.failure(Causes.LOST_RESULT, lost);
         }
-        List<Path> expected = site.uris().stream()
-                .map(uri -> DownloadSync.fileFor(uri, site.dir()))
-                .toList();
+        List<Path> expected = site.files().stream().map(site::place).toList();
         if (!got.stream()
                 .map(Checks::absolute)
                 .toList()
@@ -106,11 +177,39 @@ record Checks(Stage stage, Site site) {
 
     /** The future failed because of this file and says so, and the folder holds whole files only. */
     void failedBecauseOf(RemoteFile broken, Play play) {
+        String happened = broken.name() + " had " + fate(broken);
+        Optional<Throwable> failure = failureAfter(happened, play);
+        // A future may fail before the other downloads have ended; give those the time to tidy up.
+        stage.watchFor(() -> unexpected().isEmpty());
+        if (failure.isEmpty() && broken.fate() == Fate.PARTIAL) {
+            toldBy(failure, happened, "look at response.statusCode(): only 200 brings the whole file");
+        }
+        nothingHalf();
+        toldBy(failure, happened, Causes.SWALLOWED_ERROR.tryThis());
+        URI uri = site.uri(broken);
+        if (!names(failure.get(), uri.toString(), 0)) {
+            throw stage.failure(
+                    UNNAMED,
+                    happened + ". Your future failed with \"" + failure.get() + "\": of "
+                            + site.files().size() + " URLs, which one was it?");
+        }
+    }
+
+    /** The future failed because this file could not be written. */
+    void failedToWrite(RemoteFile blocked, Play play) {
+        String happened = blocked.name() + " had a folder in its place, and could not be written";
+        toldBy(
+                failureAfter(happened, play),
+                happened,
+                "let the IOException of the save reach the future: wrap it and throw it on");
+    }
+
+    private Optional<Throwable> failureAfter(String happened, Play play) {
         Call<?> call = play.call();
         if (!call.isDone()) {
             throw stage.failure(
                     Causes.NEVER_FINISHED,
-                    "downloadAll never ended after " + broken.name() + " had " + fate(broken) + ".",
+                    "downloadAll never ended after " + happened + ".",
                     play.waiting().toArray(Sighting[]::new));
         }
         Optional<Throwable> failure = call.failure();
@@ -118,25 +217,24 @@ record Checks(Stage stage, Site site) {
                 .isPresent()) {
             call.value();
         }
-        // A future may fail before the other downloads have ended; give those the time to tidy up.
-        stage.watchFor(() -> unexpected().isEmpty());
-        nothingHalf();
+        return failure;
+    }
+
+    private void toldBy(Optional<Throwable> failure, String happened, String advice) {
         if (failure.isEmpty()) {
             throw stage.failure(
-                    Causes.SWALLOWED_ERROR,
-                    broken.name() + " had " + fate(broken) + ", and nobody is told: your future ended well.");
-        }
-        URI uri = site.uri(broken);
-        if (!names(failure.get(), uri.toString(), 0)) {
-            throw stage.failure(
-                    UNNAMED,
-                    broken.name() + " had " + fate(broken) + ". Your future failed with \"" + failure.get() + "\": of "
-                            + site.files().size() + " URLs, which one was it?");
+                    Causes.SWALLOWED_ERROR.advising(advice),
+                    happened + ", and nobody is told: your future ended well.");
         }
     }
 
     private static String fate(RemoteFile broken) {
-        return broken.fate() == Fate.MISSING ? "been answered with 404" : "lost its connection half-way";
+        return switch (broken.fate()) {
+            case WHOLE -> "come";
+            case MISSING -> "been answered with 404";
+            case PARTIAL -> "been answered with 206 and half of its bytes";
+            case CUT -> "lost its connection half-way";
+        };
     }
 
     private static boolean names(Throwable problem, String uri, int depth) {

@@ -2,10 +2,12 @@ package kata.download.test;
 
 import static kata.testkit.PlayAssert.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -37,10 +39,7 @@ class DownloadAsyncTest {
     @Order(1)
     @Tag("task-1")
     void twenty_downloads_are_under_way_at_once(Stage stage) {
-        // Five files end at each of four moments: the first asked for are the last to come.
-        List<RemoteFile> files = RemoteFile.some(
-                stage.random(),
-                IntStream.range(0, 20).mapToDouble(i -> 2.5 - 0.5 * (i / 5)).toArray());
+        List<RemoteFile> files = backwardsInGroups(stage.random(), 20);
         stage.rightAnswer(Site.together(files));
         try (Site site = new Site(stage.clock(), files)) {
             Play play = play(stage, downloadAll(stage, site), 20, 15, 10, 5);
@@ -55,95 +54,143 @@ class DownloadAsyncTest {
                     .leftTheCommonPoolFree()
                     .returnedAtOnce()
                     .waitedForAll();
+            Checks checks = new Checks(stage, site);
+            checks.wasDoneLast();
+            checks.usedTheGivenClient();
         }
+    }
+
+    /** A quarter of them ends at each of four moments: the first asked for are the last to come. */
+    private static List<RemoteFile> backwardsInGroups(Random random, int count) {
+        return RemoteFile.some(
+                random,
+                IntStream.range(0, count)
+                        .mapToDouble(i -> 2.5 - 0.5 * (4 * i / count))
+                        .toArray());
     }
 
     @Test
     @Order(2)
     @Tag("task-2")
-    void every_file_is_whole_and_every_path_in_its_place(Stage stage) {
-        // One after another, and from the last to the first, so that the order in which they end is never the list's.
-        int count = 5 + stage.random().nextInt(3);
-        List<RemoteFile> files = RemoteFile.some(stage.random(), backwards(count));
+    void every_file_is_whole_and_every_path_in_its_place(Stage stage) throws IOException {
+        List<RemoteFile> files = backwardsInGroups(stage.random(), 12);
+        files.set(0, files.get(0).large(stage.random()));
+        // Its URL has a %20 and a query, and its file has not.
+        files.set(7, files.get(7).named(files.get(7).name().replace("file", "file ")));
+        RemoteFile older = files.get(10);
         stage.rightAnswer(Site.together(files));
         try (Site site = new Site(stage.clock(), files)) {
+            site.layOlder(older);
             Call<List<Path>> call = downloadAll(stage, site);
-            Play play = play(
-                    stage, call, IntStream.range(0, count).map(i -> count - i).toArray());
+            Play play = play(stage, call, 12, 9, 6, 3);
 
-            assertThat(play, "downloads").finished();
             Checks checks = new Checks(stage, site);
-            checks.everyFileIsWhole();
+            checks.didNotStumbleOver(older, call);
+            assertThat(play, "downloads").finished();
+            checks.wasDoneLast();
+            checks.everyFileIsWhole(older);
             checks.pathsInOrder(call.value());
         }
     }
 
     @Test
     @Order(3)
-    @Tag("task-3")
-    void a_404_is_told_with_its_URL_and_makes_no_file(Stage stage) {
-        oneOfThemFails(stage, Fate.MISSING);
-    }
-
-    @Test
-    @Order(4)
-    @Tag("task-3")
-    void a_cut_connection_is_told_with_its_URL_and_leaves_no_half_file(Stage stage) {
-        oneOfThemFails(stage, Fate.CUT);
-    }
-
-    private static void oneOfThemFails(Stage stage, Fate fate) {
-        Random random = stage.random();
-        int count = 4 + random.nextInt(3);
-        List<RemoteFile> files = RemoteFile.some(random, backwards(count));
-        int which = random.nextInt(count);
-        List<RemoteFile> offered = IntStream.range(0, count)
-                .mapToObj(i -> i == which ? files.get(i).but(fate) : files.get(i))
-                .toList();
-        stage.rightAnswer(Site.together(files));
-        try (Site site = new Site(stage.clock(), offered)) {
-            Play play = play(
-                    stage,
-                    downloadAll(stage, site),
-                    IntStream.range(0, count).map(i -> count - i).toArray());
-
-            new Checks(stage, site).failedBecauseOf(offered.get(which), play);
-        }
-    }
-
-    @Test
-    @Order(5)
     @Tag("task-1")
     void no_pool_is_left_open(Stage stage) {
         List<RemoteFile> files = RemoteFile.some(stage.random(), 1, 1, 1);
         stage.rightAnswer(Site.together(files));
-        Play play;
         try (Site site = new Site(stage.clock(), files)) {
-            play = play(stage, downloadAll(stage, site), 3);
+            Play play = play(stage, downloadAll(stage, site), 3);
             assertThat(play, "downloads").finished();
         }
-        stage.until(() -> leftBehind().isEmpty());
-        List<Thread> left = leftBehind();
+        leavesNoThreadBehind(
+                stage,
+                threadsBefore,
+                "All downloads had ended",
+                "shut the pool down when the last download has ended, or let its threads be daemons");
+    }
+
+    private static void leavesNoThreadBehind(Stage stage, Set<Thread> before, String happened, String advice) {
+        stage.until(() -> leftBehind(before).isEmpty());
+        List<Thread> left = leftBehind(before);
         if (!left.isEmpty()) {
             throw stage.failure(
-                    Causes.LEAKED_THREADS.advising(
-                            "shut the pool down when the last download has ended, or let its threads be daemons"),
-                    "All downloads had ended, but " + left.size() + (left.size() == 1 ? " thread" : " threads")
+                    Causes.LEAKED_THREADS.advising(advice),
+                    happened + ", but " + left.size() + (left.size() == 1 ? " thread" : " threads")
                             + " of yours lived on ("
                             + left.stream().map(Thread::getName).limit(3).collect(Collectors.joining(", "))
                             + (left.size() > 3 ? ", …" : "") + "). A program with them does not end.");
         }
     }
 
-    private static List<Thread> leftBehind() {
+    private static List<Thread> leftBehind(Set<Thread> before) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !threadsBefore.contains(thread) && !thread.isDaemon() && thread.isAlive())
+                .filter(thread -> !before.contains(thread) && !thread.isDaemon() && thread.isAlive())
                 .filter(thread -> !thread.getName().startsWith("surefire"))
                 .toList();
     }
 
     @Test
+    @Order(4)
+    @Tag("task-3")
+    void a_404_is_told_with_its_URL_and_makes_no_file(Stage stage) {
+        oneOfThemFails(stage, Fate.MISSING);
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-3")
+    void only_200_brings_a_file(Stage stage) {
+        oneOfThemFails(stage, Fate.PARTIAL);
+    }
+
+    @Test
     @Order(6)
+    @Tag("task-3")
+    void a_cut_connection_is_told_with_its_URL_and_leaves_no_half_file(Stage stage) {
+        oneOfThemFails(stage, Fate.CUT);
+    }
+
+    private static void oneOfThemFails(Stage stage, Fate fate) {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Random random = stage.random();
+        int count = 4 + random.nextInt(2);
+        List<RemoteFile> files = RemoteFile.some(random, backwards(count));
+        // Neither the first nor the last: whoever always names such a one must not be right by luck.
+        int which = 1 + random.nextInt(count - 2);
+        RemoteFile broken = files.get(which).but(fate);
+        files.set(which, broken);
+        stage.rightAnswer(Site.together(files));
+        try (Site site = new Site(stage.clock(), files)) {
+            Play play = play(stage, downloadAll(stage, site), pendingWithout(count));
+
+            new Checks(stage, site).failedBecauseOf(broken, play);
+        }
+        leavesNoThreadBehind(
+                stage,
+                before,
+                "Your future had failed as it should",
+                "shut the pool down after a failure too: whenComplete and finally see both ends, thenApply only the good"
+                        + " one");
+    }
+
+    @Test
+    @Order(7)
+    @Tag("task-3")
+    void a_file_that_cannot_be_written_is_told(Stage stage) throws IOException {
+        List<RemoteFile> files = RemoteFile.some(stage.random(), backwards(4));
+        RemoteFile blocked = files.get(1 + stage.random().nextInt(2));
+        stage.rightAnswer(Site.together(files));
+        try (Site site = new Site(stage.clock(), files)) {
+            site.layFolder(blocked);
+            Play play = play(stage, downloadAll(stage, site), pendingWithout(4));
+
+            new Checks(stage, site).failedToWrite(blocked, play);
+        }
+    }
+
+    @Test
+    @Order(8)
     @Tag("task-1")
     void twenty_take_as_long_as_ten(Stage stage) {
         takesAsLongAsOne(stage, "Your ten downloads", 10);
@@ -165,14 +212,19 @@ class DownloadAsyncTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     @Tag("task-1")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(DownloadAsync.class).neverSleeps();
     }
 
     private static Call<List<Path>> downloadAll(Stage stage, Site site) {
-        return stage.call("downloadAll", () -> DownloadAsync.downloadAll(site.client(), site.uris(), site.dir()));
+        // The first look takes milliseconds, and the one that counts has to be quick.
+        site.rememberSizes();
+        return stage.call("downloadAll", () -> {
+            CompletableFuture<List<Path>> files = DownloadAsync.downloadAll(site.client(), site.uris(), site.dir());
+            return files == null ? null : files.whenComplete((paths, problem) -> site.rememberSizes());
+        });
     }
 
     /** A request needs a moment to reach the server, and an answer that does not wait is done before that. */
@@ -186,5 +238,10 @@ class DownloadAsyncTest {
         return IntStream.range(0, count)
                 .mapToDouble(i -> 1 + 0.5 * (count - 1 - i))
                 .toArray();
+    }
+
+    /** So many are pending at first, and one fewer after each download. */
+    private static int[] pendingWithout(int count) {
+        return IntStream.range(0, count).map(i -> count - i).toArray();
     }
 }

@@ -20,6 +20,8 @@ record RemoteFile(String name, byte[] body, double units, Fate fate) {
         WHOLE,
         /** With status 404 and a page that says so. */
         MISSING,
+        /** With status 206 and the first half of the bytes. */
+        PARTIAL,
         /** With a connection that breaks after half of the bytes. */
         CUT
     }
@@ -41,5 +43,16 @@ record RemoteFile(String name, byte[] body, double units, Fate fate) {
 
     RemoteFile but(Fate other) {
         return new RemoteFile(name, body, units, other);
+    }
+
+    RemoteFile named(String other) {
+        return new RemoteFile(other, body, units, fate);
+    }
+
+    /** So large that of those that end together it is the last to come, and still being written for milliseconds. */
+    RemoteFile large(Random random) {
+        byte[] more = new byte[6_000_000 + random.nextInt(5_000)];
+        random.nextBytes(more);
+        return new RemoteFile(name, more, units, fate);
     }
 }
