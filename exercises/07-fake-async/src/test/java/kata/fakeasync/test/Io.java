@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The executor that is kept for blocking calls; it knows its own threads. It gives its caller back when the task has
@@ -17,6 +18,8 @@ final class Io implements Executor, AutoCloseable {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile boolean patient = true;
     private final Set<CountDownLatch> onTheWay = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<Long> waitsOfCaller = ThreadLocal.withInitial(() -> 0L);
+    private final AtomicInteger tasks = new AtomicInteger();
     private final ExecutorService pool = Executors.newCachedThreadPool(task -> {
         Thread thread = Thread.ofPlatform().daemon().unstarted(task);
         threads.add(thread);
@@ -26,6 +29,16 @@ final class Io implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable task) {
+        long before = Waits.ofThisThread();
+        tasks.incrementAndGet();
+        try {
+            handOver(task);
+        } finally {
+            waitsOfCaller.set(waitsOfCaller.get() + Waits.ofThisThread() - before);
+        }
+    }
+
+    private void handOver(Runnable task) {
         CountDownLatch there = new CountDownLatch(1);
         onTheWay.add(there);
         pool.execute(() -> {
@@ -57,6 +70,16 @@ final class Io implements Executor, AutoCloseable {
     private void arrived(CountDownLatch there) {
         onTheWay.remove(there);
         there.countDown();
+    }
+
+    /** How often the calling thread has waited in {@link #execute}: that is this executor's doing. */
+    long waitsOfCaller() {
+        return waitsOfCaller.get();
+    }
+
+    /** Whether anything was handed to it. */
+    boolean wasUsed() {
+        return tasks.get() > 0;
     }
 
     boolean owns(Thread thread) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import kata.testkit.Call;
 import kata.testkit.Play;
+import kata.testkit.PlayAssert;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
@@ -39,6 +40,43 @@ record Verdicts(Stage stage) {
         }
     }
 
+    /** Time never went on while the loop was held. */
+    void leftTheLoopFree(Play play, Io io) {
+        try {
+            PlayAssert.assertThat(play, "pulls").leftTheLoopFree(stage.loop());
+        } catch (KataFailure blocked) {
+            boolean inGet = stage.timeline().spans().stream()
+                    .anyMatch(span ->
+                            span.kind() == Span.Kind.BLOCKED && span.thread().equals("kata-loop"));
+            if (!inGet || !io.wasUsed()) {
+                throw blocked;
+            }
+            throw stage.failure(
+                    blocked.cause()
+                            .advising("something ran on io, but not the call: a step chained without Async runs on the"
+                                    + " loop if the one before it is over; put client.get(uri) into what io runs"),
+                    blocked.happened(),
+                    blocked.sightings().toArray(Sighting[]::new));
+        }
+    }
+
+    /** Nor was it held for a moment that hand-moved time does not show. */
+    void neverWaitedOnTheLoop(Waits waits) {
+        if (waits.everyTime()) {
+            throw stage.failure(
+                    Causes.BLOCKED_THE_LOOP.advising("give the future back as it is: no get with a time-out, no await"),
+                    "Each of the " + waits.pulls() + " pulls waited for something on the loop before it came back."
+                            + " However short that is, the loop can do nothing else meanwhile.");
+        }
+    }
+
+    /** No worker of the common pool waited for one that does the waiting. */
+    void leftTheCommonPoolFree(Play play) {
+        PlayAssert.assertThat(play, "pulls")
+                .leftTheCommonPoolFree(Causes.BLOCKED_THE_COMMON_POOL.advising(
+                        "nobody need wait for io: give back the future that the task on io ends"));
+    }
+
     /** Nobody waited for the server except threads of the executor. */
     void waitedOnIo(SlowClient client, Play play) {
         for (SlowClient.Visit visit : client.visits()) {
@@ -51,10 +89,11 @@ record Verdicts(Stage stage) {
             if (visit.thread().startsWith("ForkJoinPool.commonPool")) {
                 throw stage.failure(
                         Causes.BLOCKED_THE_COMMON_POOL.advising(
-                                "say where the work is to run: supplyAsync takes an executor as its second argument"),
+                                "name io in each Async step that calls client.get(uri), as its last argument: a step"
+                                        + " without one runs on the common pool"),
                         "get(" + visit.name()
-                                + ") held a worker of the common pool, and the executor io was left aside. The whole program shares those few workers: there are two here, so a third request"
-                                + " has to queue.",
+                                + ") held a worker of the common pool, not a thread of io. The whole program shares"
+                                + " those few workers: there are two here, so a third request has to queue.",
                         lines);
             }
             String thread = visit.thread().isEmpty() ? "a thread without a name" : "thread " + visit.thread();
@@ -73,8 +112,9 @@ record Verdicts(Stage stage) {
             Cause cause = peak == 1 ? Causes.RAN_ONE_AFTER_ANOTHER : Causes.TOO_FEW_AT_ONCE;
             throw stage.failure(
                     cause.advising("look for what makes them queue, such as a lock: io has a thread for every request"),
-                    "All " + requests.size() + " pulls were started, but only " + peak
-                            + (peak == 1 ? " request was" : " requests were") + " ever under way at the same time.",
+                    "All " + requests.size() + " pulls were started, but "
+                            + (peak == 1 ? "no two requests" : "only " + peak + " requests")
+                            + " were ever under way at the same time.",
                     play.waiting().toArray(Sighting[]::new));
         }
     }
