@@ -45,7 +45,7 @@ public final class Demo {
                             () -> Exhibition.boardToBoard(field.boards(), field.pairs(), hall, hall, hall),
                             task -> Thread.ofPlatform().daemon().start(task))
                     .thenCompose(playing -> playing);
-            new LongPlay(clock, new Threads("kata.chess")).play(over::isDone, field.pendingAtStep());
+            new LongPlay(clock, new Threads("kata.chess"), field, () -> true, over::isDone).toTheEnd();
             return over.isCompletedExceptionally() || !over.isDone() ? "not yet" : ScoreSheet.text(over.join());
         }
     }

@@ -28,14 +28,18 @@ record Field(int pairs, int moveSeconds, List<Integer> thinkSeconds) {
 
     /** Opponents who think longer than she needs for all the other boards; the last of them is not the slowest. */
     static Field ofOneRound(Random random, int boards) {
+        return ofOneRound(random, boards, 1 + random.nextInt(boards - 1));
+    }
+
+    /** The same with the last reply at this board. */
+    static Field ofOneRound(Random random, int boards, int slowest) {
         int move = 5 * (1 + random.nextInt(3));
         int shortest = move * (boards + 1);
         List<Integer> think = new ArrayList<>();
         for (int board = 0; board < boards; board++) {
             think.add(shortest + 5 * random.nextInt(4));
         }
-        int slowest = random.nextInt(boards - 1);
-        think.set(slowest, shortest + move * boards + 15);
+        think.set(slowest - 1, shortest + move * boards + 15);
         return new Field(1, move, List.copyOf(think));
     }
 
@@ -54,6 +58,16 @@ record Field(int pairs, int moveSeconds, List<Integer> thinkSeconds) {
         List<Integer> think = new ArrayList<>(Collections.nCopies(boards, 5));
         think.set(1 + random.nextInt(boards - 2), 5 * (boards + 4 + random.nextInt(6)));
         return new Field(3, 5, List.copyOf(think));
+    }
+
+    /** Opponents who all think longer than a round takes: after it each of them owes her a reply. */
+    static Field ofLongThoughts(int boards) {
+        return new Field(2, 5, Collections.nCopies(boards, 5 * (boards + 1)));
+    }
+
+    /** Whether a picture of it could be read. */
+    boolean isSmall() {
+        return pairs < 30;
     }
 
     int boards() {
@@ -120,11 +134,28 @@ record Field(int pairs, int moveSeconds, List<Integer> thinkSeconds) {
         return seconds / (double) SECONDS_IN_A_UNIT;
     }
 
+    private TreeSet<Integer> moments() {
+        TreeSet<Integer> moments = new TreeSet<>();
+        turns().forEach(turn -> moments.addAll(List.of(turn.to(), turn.replied())));
+        return moments;
+    }
+
+    /** The first step at which she stands at a board and waits for the reply there; -1 if she never has to. */
+    int firstWait() {
+        List<Turn> turns = turns();
+        for (int i = 1; i < turns.size(); i++) {
+            int free = turns.get(i - 1).to();
+            if (turns.get(i).from() > free) {
+                return moments().headSet(free, true).size();
+            }
+        }
+        return -1;
+    }
+
     /** How many moves and replies are under way in a right answer, before each moment at which one ends. */
     int[] pendingAtStep() {
         List<Turn> turns = turns();
-        TreeSet<Integer> moments = new TreeSet<>();
-        turns.forEach(turn -> moments.addAll(List.of(turn.to(), turn.replied())));
+        TreeSet<Integer> moments = moments();
         int[] pending = new int[moments.size()];
         int now = 0;
         int step = 0;

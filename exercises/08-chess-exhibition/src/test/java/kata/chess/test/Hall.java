@@ -1,9 +1,11 @@
 package kata.chess.test;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import kata.chess.given.Master;
 import kata.chess.given.Move;
 import kata.chess.given.Opponents;
@@ -19,6 +21,10 @@ final class Hall implements Master, Opponents, SimClock {
     private final Field field;
     private final AtomicIntegerArray begun;
     private final Set<Move> made = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Refusal> refused = new AtomicReference<>();
+
+    /** What could not be done for the answer, which may not have told anybody, and what to do about it. */
+    record Refusal(IllegalArgumentException problem, String advice) {}
 
     Hall(KataClock clock, Field field) {
         this.clock = clock;
@@ -29,13 +35,15 @@ final class Hall implements Master, Opponents, SimClock {
     @Override
     public CompletableFuture<Move> move(int board) {
         if (board < 1 || board > field.boards()) {
-            throw new IllegalArgumentException(
-                    "there is no board " + board + ": they are numbered from 1 to " + field.boards());
+            throw refuses(
+                    "there is no board " + board + "; they are numbered from 1 to " + field.boards(),
+                    "the first board is 1: who counts from 0 adds one when she is sent there");
         }
         int number = begun.incrementAndGet(board);
         if (number > field.pairs()) {
-            throw new IllegalArgumentException(
-                    "the game at board " + board + " is over: " + field.pairs() + " moves were to be made there");
+            throw refuses(
+                    "the game at board " + board + " is over: " + field.pairs() + " moves were to be made there",
+                    "send her to each board once in a round, and count the rounds");
         }
         return clock.after(Field.lane(board), MOVE, field.moveUnits(), () -> {
             Move move = new Move(board, number);
@@ -48,14 +56,26 @@ final class Hall implements Master, Opponents, SimClock {
     @Override
     public CompletableFuture<Void> reply(Move move) {
         if (!made.remove(move)) {
-            throw new IllegalArgumentException(
-                    "no such move is waiting for a reply: " + move + "; a move can be shown once, after it was made");
+            throw refuses(
+                    "no such move is waiting for a reply: " + move + "; a move can be shown once, after it was made",
+                    "show each move that master.move gives, when its future is complete, and once");
         }
         String lane = Field.lane(move.board());
         return clock.after(lane, REPLY, field.thinkUnits(move.board()), () -> {
             clock.recorder().mark(lane, "reply " + move.number());
             return null;
         });
+    }
+
+    private IllegalArgumentException refuses(String why, String advice) {
+        IllegalArgumentException problem = new IllegalArgumentException(why);
+        refused.compareAndSet(null, new Refusal(problem, advice));
+        return problem;
+    }
+
+    /** The first thing that it was asked for and could not do. */
+    Optional<Refusal> refused() {
+        return Optional.ofNullable(refused.get());
     }
 
     @Override

@@ -4,15 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import kata.testkit.Call;
-import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.evidence.Sighting;
+import kata.testkit.evidence.Threads;
 import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
 
 /** What was written down of an exhibition, and the name of the mistake where it was not a right one. */
-record ScoreSheet(Stage stage, Field field, Timeline timeline) {
+record ScoreSheet(Field field, Timeline timeline) {
     static final Cause TWO_BOARDS = new Cause(
             "two-boards-at-once",
             "the master was at two boards at once",
@@ -33,6 +34,11 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
             "a board was passed over",
             "go through the boards in a fixed order, and wait at the board whose turn it is",
             54);
+    private static final Cause MIXED_UP = new Cause(
+            "mixed-up-exhibitions",
+            "two exhibitions were mixed up",
+            "keep what belongs to an exhibition in variables of its own call: a static field is shared by all of them",
+            56);
 
     private List<Span> all(String what) {
         return timeline.spans().stream()
@@ -43,6 +49,31 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
 
     private List<Span> at(String lane, String what) {
         return all(what).stream().filter(span -> span.lane().equals(lane)).toList();
+    }
+
+    /** Whatever was asked for could be done. The answer may have kept to itself that it could not. */
+    ScoreSheet askedForNothingImpossible(Hall hall, Threads threads) {
+        hall.refused().ifPresent(refusal -> {
+            Sighting[] line = threads.sighting("", refusal.problem().getStackTrace()).stream()
+                    .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
+                    .toArray(Sighting[]::new);
+            throw fails(
+                    Causes.THREW.advising(refusal.advice()),
+                    "You asked for what cannot be: " + refusal.problem().getMessage() + ".",
+                    line);
+        });
+        return this;
+    }
+
+    /** The same mistake does not show in an exhibition that is alone. */
+    static KataFailure onlyBesideAnother(KataFailure seen) {
+        return new KataFailure(
+                MIXED_UP,
+                "While another exhibition was under way in another hall, this one went wrong, and alone it had not: "
+                        + seen.happened(),
+                seen.sightings(),
+                seen.yours(),
+                seen.right());
     }
 
     /** The rules that hold whatever the time: one board at a time, in turn, and no move before the reply. */
@@ -231,8 +262,10 @@ record ScoreSheet(Stage stage, Field field, Timeline timeline) {
         }
     }
 
-    private KataFailure fails(Cause cause, String happened) {
-        return stage.failure(cause, happened);
+    private KataFailure fails(Cause cause, String happened, Sighting... at) {
+        return field.isSmall()
+                ? new KataFailure(cause, happened, List.of(at), timeline, field.right())
+                : new KataFailure(cause, happened, List.of(at), Timeline.EMPTY, Timeline.EMPTY);
     }
 
     private static int inSeconds(double units) {
