@@ -3,6 +3,7 @@ package kata.gather.given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** The synchronous twin: each job begins when the one before it has ended. Given, to compare with. */
 public final class GatherSync {
@@ -15,7 +16,7 @@ public final class GatherSync {
             try {
                 outcomes.add(new Outcome.Success<>(job.start().join()));
             } catch (CompletionException problem) {
-                outcomes.add(new Outcome.Failure<>(innermost(problem)));
+                outcomes.add(new Outcome.Failure<>(own(problem)));
             }
         }
         return outcomes;
@@ -30,7 +31,8 @@ public final class GatherSync {
         return values;
     }
 
-    private static Throwable innermost(Throwable problem) {
-        return problem.getCause() == null ? problem : innermost(problem.getCause());
+    private static Throwable own(Throwable problem) {
+        boolean wrapper = problem instanceof CompletionException || problem instanceof ExecutionException;
+        return wrapper && problem.getCause() != null ? own(problem.getCause()) : problem;
     }
 }

@@ -8,4 +8,12 @@ public final class JobFailed extends RuntimeException {
     public JobFailed(String job) {
         super(job + " does not answer");
     }
+
+    /**
+     * @param job the name of the job
+     * @param why what lies behind it; that is a part of this exception, not a wrapper around another
+     */
+    public JobFailed(String job, Throwable why) {
+        super(job + " does not answer", why);
+    }
 }

@@ -39,7 +39,9 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
                     happened + "but the future of failFast ended well, with " + call.value()
                             + ". Your result hides it.");
         }
-        if (!(problem instanceof CancellationException) && !Mistakes.tellsOf(problem, JobFailed.class)) {
+        if (!(problem instanceof CancellationException)
+                && !Mistakes.tellsOf(problem, JobFailed.class)
+                && !Mistakes.holds(first.failure(), problem)) {
             call.value();
         }
         if (call.doneAt() > first.units()) {
@@ -70,7 +72,14 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
             throw stage.failure(
                     Mistakes.WRAPPED,
                     "Whoever calls get() on your future is told of " + Mistakes.chain(told)
-                            + ". Hand on the innermost: \"" + first.failure().getMessage() + "\".");
+                            + ". Hand on the job's own: \"" + first.failure().getMessage() + "\".");
+        }
+        if (Mistakes.holds(first.failure(), told)) {
+            throw stage.failure(
+                    Mistakes.TOOK_OFF_TOO_MUCH,
+                    "Whoever calls get() on your future is told of " + Mistakes.chain(told)
+                            + ". That is what lies behind the job's own exception, \""
+                            + first.failure().getMessage() + "\".");
         }
         throw stage.failure(
                 Causes.SWALLOWED_ERROR,
@@ -90,7 +99,7 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
     }
 
     /** Whatever was under way at the first failure was cancelled then. */
-    void andCancelledTheRest() {
+    FailedFast andCancelledTheRest() {
         Item first = plan.firstFailure();
         List<String> ranOn = new ArrayList<>();
         double until = first.units();
@@ -98,17 +107,40 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
             boolean cancelled = play.timeline().marksOf(item.name()).stream()
                     .map(Mark::what)
                     .anyMatch(Stations.CANCELLED::equals);
-            if (item.units() > first.units() && !cancelled) {
+            boolean begun = play.timeline().lanes().contains(item.name());
+            if (item.units() > first.units() && begun && !cancelled) {
                 ranOn.add(item.name());
                 until = Math.max(until, item.units());
             }
         }
         if (!ranOn.isEmpty()) {
             throw stage.failure(
-                    Mistakes.LEFT_RUNNING,
+                    first.units() > 0
+                            ? Mistakes.LEFT_RUNNING
+                            : Mistakes.LEFT_RUNNING.advising(
+                                    "start all jobs before you look at any: one may have failed when start() comes back,"
+                                            + " and those that begin after it must be cancelled too"),
                     first.name() + " failed at " + Timeline.units(first.units()) + ", but " + Mistakes.list(ranOn)
                             + " went on, until " + Timeline.units(until)
                             + ". Nobody needs their answers any more, and nobody told them to stop.");
+        }
+        return this;
+    }
+
+    /** No job of this other call was stopped. */
+    void andNobodyElse(Call<?> other, Timeline elsewhere) {
+        List<String> stopped = elsewhere.marks().stream()
+                .filter(mark -> mark.what().equals(Stations.CANCELLED))
+                .map(Mark::lane)
+                .toList();
+        if (!stopped.isEmpty() || other.isDone()) {
+            throw stage.failure(
+                    Mistakes.STOPPED_OTHERS,
+                    plan.firstFailure().name() + " failed, and "
+                            + (stopped.isEmpty()
+                                    ? "another failFast, begun before with jobs of its own, was over too."
+                                    : Mistakes.list(stopped) + " of another failFast, begun before with jobs of its"
+                                            + " own, were cancelled too."));
         }
     }
 

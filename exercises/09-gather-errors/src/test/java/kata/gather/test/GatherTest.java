@@ -4,13 +4,17 @@ import static kata.testkit.PlayAssert.assertThat;
 
 import java.util.List;
 import kata.gather.Gather;
+import kata.gather.given.Job;
 import kata.gather.given.JobFailed;
 import kata.gather.given.Outcome;
 import kata.testkit.Call;
 import kata.testkit.Kata;
 import kata.testkit.Play;
 import kata.testkit.Stage;
+import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Watch;
 import kata.testkit.rules.AsyncRules;
+import kata.testkit.time.HandClock;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,15 @@ class GatherTest {
 
     @Test
     @Order(4)
+    @Tag("task-1")
+    void settle_all_takes_any_list_of_jobs(Stage stage) {
+        emptyListIsOver(
+                stage.call("settleAll of an empty list", () -> Gather.settleAll(List.<Job<Integer>>of())), stage);
+        settleAllHoldsEveryOutcome(stage, Plan.ofTwins(stage.random()));
+    }
+
+    @Test
+    @Order(5)
     @Tag("task-2")
     void fail_fast_ends_at_the_first_failure(Stage stage) {
         Plan plan = Plan.mixed(stage.random());
@@ -63,20 +76,45 @@ class GatherTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("task-2")
     void fail_fast_cancels_the_rest(Stage stage) {
         Plan plan = Plan.mixed(stage.random());
-        Call<List<Integer>> call = failFast(stage, plan);
-        Play play = stage.play(call, plan.pendingToTheFirstFailure());
+        try (HandClock clock = new HandClock()) {
+            Stations elsewhere = new Stations(clock, plan.withoutFailures());
+            Call<List<Integer>> other = stage.call("failFast", () -> Gather.failFast(elsewhere.jobs()));
+            stage.until(() -> clock.pending() == plan.items().size());
+            Call<List<Integer>> call = failFast(stage, plan);
+            Play play = stage.play(call, plan.pendingToTheFirstFailure());
 
-        threwNothingOfItsOwn(call);
-        assertThat(play, JOBS).allAtOnce(plan.names());
-        new FailedFast(stage, plan, play, call).atTheFirstFailure().andCancelledTheRest();
+            threwNothingOfItsOwn(call);
+            assertThat(play, JOBS).allAtOnce(plan.names());
+            FailedFast failed =
+                    new FailedFast(stage, plan, play, call).atTheFirstFailure().andCancelledTheRest();
+            failed.andNobodyElse(other, clock.recorder().timeline());
+            // What waits for them shall not be left behind.
+            while (clock.advance()) {}
+        }
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    @Tag("task-2")
+    void fail_fast_takes_any_list_of_jobs(Stage stage) {
+        emptyListIsOver(stage.call("failFast of an empty list", () -> Gather.failFast(List.<Job<Integer>>of())), stage);
+        Plan plan = Plan.failingAtOnce(stage.random());
+        Call<List<Integer>> call = failFast(stage, plan);
+        Play play = stage.play(call);
+
+        threwNothingOfItsOwn(call);
+        new FailedFast(stage, plan, play, call)
+                .atTheFirstFailure()
+                .withTheJobsOwnException()
+                .andCancelledTheRest();
+    }
+
+    @Test
+    @Order(8)
     @Tag("task-2")
     void fail_fast_gives_all_values_when_nothing_fails(Stage stage) {
         Plan plan = Plan.mixed(stage.random()).withoutFailures();
@@ -94,7 +132,7 @@ class GatherTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     @Tag("task-2")
     void fail_fast_does_not_wait_for_the_slowest(Stage stage) {
         Plan plan = Plan.ofTheLesson();
@@ -107,10 +145,24 @@ class GatherTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Gather.class).neverSleeps();
+    }
+
+    private static void emptyListIsOver(Call<? extends List<?>> call, Stage stage) {
+        if (stage.until(call::isDone) != Watch.End.MET) {
+            throw stage.failure(
+                    Causes.NEVER_FINISHED.advising(
+                            "where no job comes by to complete your future, complete it at once"),
+                    call.method() + " never ended: its future is still open.");
+        }
+        if (!List.of().equals(call.value())) {
+            throw stage.failure(
+                    Causes.WRONG_RESULT.advising("no jobs, no results: end with an empty list"),
+                    call.method() + " should end with an empty list; yours ended with " + call.value() + ".");
+        }
     }
 
     private static void settleAllHoldsEveryOutcome(Stage stage, Plan plan) {

@@ -8,7 +8,7 @@ final class Mistakes {
     static final Cause FAILED_LATE = new Cause(
             "failed-late",
             "told of the failure too late",
-            "allOf waits for all, even after a failure: complete your own future from each job's whenComplete",
+            "hear of each job's end from its own whenComplete: allOf, or joins in a row, hear of it only when others have ended too",
             71);
     static final Cause ONE_FAILED_ALL = new Cause(
             "one-failure-took-all",
@@ -25,6 +25,16 @@ final class Mistakes {
             "the cause is still wrapped",
             "while it is a CompletionException or an ExecutionException, go on to its getCause()",
             76);
+    static final Cause TOOK_OFF_TOO_MUCH = new Cause(
+            "took-off-too-much",
+            "more than the wrapping was taken off",
+            "stop at the first that is neither a CompletionException nor an ExecutionException: its cause belongs to it",
+            77);
+    static final Cause STOPPED_OTHERS = new Cause(
+            "stopped-others",
+            "jobs of another call were stopped",
+            "keep the futures of a call in variables of that call: a static field is shared by all of them",
+            78);
 
     private static final int DEPTH = 20;
 

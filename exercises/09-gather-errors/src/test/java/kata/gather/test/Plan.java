@@ -1,5 +1,6 @@
 package kata.gather.test;
 
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -67,8 +68,25 @@ record Plan(List<Item> items) {
         return new Item(name, units, value, null);
     }
 
+    /** Whoever fails early knows why: an exception of its own has a cause too, and that is no wrapper. */
     private static Item badly(String name, double units) {
-        return new Item(name, units, null, new JobFailed(name));
+        JobFailed failure =
+                units < 1 ? new JobFailed(name, new SocketTimeoutException("no reply")) : new JobFailed(name);
+        return new Item(name, units, null, failure);
+    }
+
+    /** Two jobs of one name, and between them one that has failed by the time its start() comes back. */
+    static Plan ofTwins(Random random) {
+        int degrees = random.nextInt(20);
+        return new Plan(List.of(well("Lima", 0.5, degrees), badly("Oslo", 0), well("Lima", 1, degrees + 1)));
+    }
+
+    /** One has failed before the next can be started. */
+    static Plan failingAtOnce(Random random) {
+        List<String> names = new ArrayList<>(NAMES);
+        Collections.shuffle(names, random);
+        return new Plan(
+                List.of(well(names.get(0), 1, random.nextInt(20)), badly(names.get(1), 0), well(names.get(2), 2, -5)));
     }
 
     /** The same plan, but all end well. */
@@ -85,6 +103,11 @@ record Plan(List<Item> items) {
         return new Plan(items.stream()
                 .map(item -> item.fails() ? item : badly(item.name(), item.units()))
                 .toList());
+    }
+
+    /** Whether two of them bear the same name. */
+    boolean hasTwins() {
+        return names().stream().distinct().count() < items.size();
     }
 
     List<String> names() {
@@ -138,8 +161,9 @@ record Plan(List<Item> items) {
 
     /** How many jobs are under way before each one that ends. */
     int[] pendingToTheEnd() {
-        int[] pending = new int[items.size()];
-        Arrays.setAll(pending, ended -> items.size() - ended);
+        int[] pending =
+                new int[(int) items.stream().filter(item -> item.units() > 0).count()];
+        Arrays.setAll(pending, ended -> pending.length - ended);
         return pending;
     }
 

@@ -14,6 +14,8 @@ import kata.testkit.diagnosis.KataFailure;
 
 /** What a right settleAll gives, and the name of the mistake where it did not. */
 record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
+    private static final String BY_NAME =
+            "keep each outcome at the place of its job: two of these jobs bear the same name";
 
     /** A job that fails is an outcome like any other: the future itself does not fail. */
     Settled didNotFail() {
@@ -76,7 +78,7 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
                 ? stage.failure(
                         Causes.SWALLOWED_ERROR.advising("make a Failure of each exception, with handle"),
                         happened + " These failed, and your result hides it.")
-                : stage.failure(Causes.LOST_RESULT, happened);
+                : stage.failure(plan.hasTwins() ? Causes.LOST_RESULT.advising(BY_NAME) : Causes.LOST_RESULT, happened);
     }
 
     private KataFailure hidden(Item item, Outcome<Integer> yours) {
@@ -92,6 +94,12 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
                     happened + "the cause in its outcome is " + Mistakes.chain(failure.cause())
                             + ". The job's own exception lies inside.");
         }
+        if (Mistakes.holds(item.failure(), failure.cause())) {
+            return stage.failure(
+                    Mistakes.TOOK_OFF_TOO_MUCH,
+                    happened + "the cause in its outcome is " + Mistakes.chain(failure.cause())
+                            + ". That is what lies behind the JobFailed; it was asked for the JobFailed itself.");
+        }
         return stage.failure(
                 Causes.SWALLOWED_ERROR.advising("give every failed job a Failure of its own, with its own cause"),
                 happened + "its outcome tells of something else: " + Mistakes.chain(failure.cause()) + " ("
@@ -101,7 +109,9 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
     private KataFailure fails(String happened) {
         return stage.failure(
                 Causes.WRONG_RESULT.advising(
-                        "give a Success with the value, or a Failure with the cause, for each job"),
+                        plan.hasTwins()
+                                ? BY_NAME
+                                : "give a Success with the value, or a Failure with the cause, for each job"),
                 happened);
     }
 
