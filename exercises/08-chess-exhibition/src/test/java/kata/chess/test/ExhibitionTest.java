@@ -144,6 +144,7 @@ class ExhibitionTest {
             throw sheet.didNotGoOn(clock.pending() == 0);
         }
         sheet.wasPlayedToTheEnd();
+        longPlay.nobodyNapped();
         if (field.isSmall()) {
             assertThat(play, BOARDS).leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
         }

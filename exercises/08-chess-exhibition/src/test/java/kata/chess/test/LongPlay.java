@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import kata.testkit.Call;
+import kata.testkit.Naps;
 import kata.testkit.Play;
+import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
 import kata.testkit.evidence.Threads;
 import kata.testkit.evidence.Watch;
@@ -32,6 +34,7 @@ final class LongPlay {
     private final List<Sighting> waiting = new ArrayList<>();
     private List<String> byReference = List.of();
     private List<String> pendingWhenDone;
+    private Optional<KataFailure> napping = Optional.empty();
     private boolean returned;
     private boolean right = true;
     private int step;
@@ -76,6 +79,13 @@ final class LongPlay {
         play(field.boards());
     }
 
+    /** Nobody woke again and again while she waited for a reply. */
+    void nobodyNapped() {
+        napping.ifPresent(seen -> {
+            throw seen;
+        });
+    }
+
     /** Whether each step had what a right answer has. */
     boolean asExpected() {
         return right && done.getAsBoolean();
@@ -107,7 +117,12 @@ final class LongPlay {
         boolean waitsForReply = step == field.firstWait();
         if (field.isSmall() && (waitsForReply || step == pendingAtStep.length - 1)) {
             // Who says too early that it is over may need a moment to say so, and a worker a moment to wait.
-            watch.until(done, Watch.Patience.SHORT);
+            Optional<KataFailure> seen = Naps.seen(
+                    threads,
+                    () -> watch.until(done, Watch.Patience.SHORT),
+                    clock.recorder().timeline(),
+                    field.right());
+            napping = napping.or(() -> seen);
         }
         if (field.isSmall() && waitsForReply) {
             waiting.addAll(threads.waiting());

@@ -9,6 +9,7 @@ import kata.gather.given.JobFailed;
 import kata.gather.given.Outcome;
 import kata.testkit.Call;
 import kata.testkit.Kata;
+import kata.testkit.Naps;
 import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
@@ -29,6 +30,7 @@ class GatherTest {
     void settle_all_runs_every_job_to_its_end(Stage stage) {
         Plan plan = Plan.mixed(stage.random());
         Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
+        nobodyNaps(stage, plan, call);
         Play play = stage.play(call, plan.pendingToTheEnd());
 
         threwNothingOfItsOwn(call);
@@ -66,6 +68,7 @@ class GatherTest {
     void fail_fast_ends_at_the_first_failure(Stage stage) {
         Plan plan = Plan.mixed(stage.random());
         Call<List<Integer>> call = failFast(stage, plan);
+        nobodyNaps(stage, plan, call);
         Play play = stage.play(call, plan.pendingToTheFirstFailure());
 
         threwNothingOfItsOwn(call);
@@ -149,6 +152,18 @@ class GatherTest {
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Gather.class).neverSleeps();
+    }
+
+    /** All jobs have begun and none has ended: who waits for them has nothing to do. */
+    private static void nobodyNaps(Stage stage, Plan plan, Call<?> call) {
+        int all = plan.items().size();
+        if (stage.until(() -> call.returned() && stage.clock().pending() == all) != Watch.End.MET) {
+            return;
+        }
+        Naps.seen(stage.threads(), () -> stage.watchFor(() -> false), stage.timeline(), stage.rightAnswer())
+                .ifPresent(seen -> {
+                    throw seen;
+                });
     }
 
     private static void emptyListIsOver(Call<? extends List<?>> call, Stage stage) {

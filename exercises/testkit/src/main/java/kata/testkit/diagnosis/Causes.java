@@ -29,6 +29,12 @@ public final class Causes {
             "do not ask again and again: let the future call you, with thenRun, thenCompose or allOf",
             30);
 
+    public static final Cause NAPS = new Cause(
+            "naps",
+            "a loop that naps and asks again",
+            "wait for the future itself, or let it call you: who naps wakes in vain, and hears of the end too late",
+            31);
+
     public static final Cause BLOCKED_THE_LOOP = new Cause(
             "blocked-the-loop",
             "the loop was blocked",
