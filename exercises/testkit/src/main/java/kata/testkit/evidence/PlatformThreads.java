@@ -1,0 +1,39 @@
+package kata.testkit.evidence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The platform threads of this program, but for those that the JVM and the tests bring along. */
+public final class PlatformThreads {
+    private final Set<Thread> before = new HashSet<>(all().toList());
+
+    /** Those that were not there when this was made, and are there now. */
+    public List<Thread> started() {
+        return all().filter(thread -> !before.contains(thread)).toList();
+    }
+
+    /** Virtual threads are not among them, and neither are the few that carry those. */
+    private static Stream<Thread> all() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[2 * root.activeCount() + 64];
+        int count = root.enumerate(threads);
+        return Stream.of(threads).limit(count).filter(thread -> !isOthers(thread));
+    }
+
+    private static boolean isOthers(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null
+                || group.getName().equals("system")
+                || group.getName().equals("InnocuousThreadGroup")
+                || thread.getClass().getName().equals("jdk.internal.misc.CarrierThread")
+                || thread.getName().startsWith("VirtualThread-")
+                || thread.getName().startsWith("kata-")
+                || thread.getName().startsWith("surefire")
+                || thread.getName().startsWith("JFR");
+    }
+}
