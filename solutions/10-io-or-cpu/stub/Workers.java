@@ -19,11 +19,11 @@ public final class Workers implements Dispatcher {
 
     /**
      * Returns at once and runs the task once, never on the calling thread, which is an event loop's only one. An I/O
-     * task begins at once, however many are under way. Of the CPU tasks as many run as there are cores, and no more;
-     * the others wait for a free core. Neither kind ever waits for the other.
+     * task begins at once, however many are under way. Of the CPU tasks as many run as there are cores, and no more,
+     * on platform threads; the others wait for a free core. Neither kind ever waits for the other.
      *
-     * @return a future that ends when the task has: with its value, or, whatever it throws, an Error too, with that
-     *     (as it is, or as the cause of another)
+     * @return a future that ends when the task has: with its value, null too, or, whatever it throws, an Error too,
+     *     with that (as it is, or as the cause of another)
      */
     @Override
     public <T> CompletableFuture<T> submit(Kind kind, Callable<T> task) {
@@ -31,7 +31,7 @@ public final class Workers implements Dispatcher {
         throw new UnsupportedOperationException("TODO: submit runs a task on a thread that suits its kind");
     }
 
-    /** Ends every thread that was started here. Called once, when every task is over. */
+    /** Ends every thread that was started here, whatever it is for. Called once, when every task is over. */
     @Override
     public void close() {
         // TODO: close what you have opened.

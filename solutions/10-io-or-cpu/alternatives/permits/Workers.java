@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import kata.iocpu.given.Dispatcher;
 import kata.iocpu.given.Kind;
 
-/** A virtual thread for each task; those that work wait for one of as many permits as there are cores. */
+/** A thread for each task: a virtual one to wait on, a platform thread to work on once it has a core's permit. */
 public final class Workers implements Dispatcher {
     private final Semaphore cores;
 
@@ -17,7 +17,8 @@ public final class Workers implements Dispatcher {
     @Override
     public <T> CompletableFuture<T> submit(Kind kind, Callable<T> task) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
+        Thread.Builder thread = kind == Kind.CPU ? Thread.ofPlatform() : Thread.ofVirtual();
+        thread.start(() -> {
             try {
                 outcome.complete(kind == Kind.CPU ? onACore(task) : task.call());
             } catch (Throwable problem) {
@@ -38,6 +39,6 @@ public final class Workers implements Dispatcher {
 
     @Override
     public void close() {
-        // Nothing is open: each virtual thread ends with its task.
+        // Nothing is open: each thread ends with its task.
     }
 }

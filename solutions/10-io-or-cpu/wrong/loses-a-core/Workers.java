@@ -1,4 +1,4 @@
-// Diagnosis: never-finished
+// Diagnosis: lost-a-core
 // A task that fails keeps its permit: in the end no core is left.
 package kata.iocpu;
 

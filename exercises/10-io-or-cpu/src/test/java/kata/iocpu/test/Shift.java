@@ -40,7 +40,7 @@ final class Shift {
             }
             futures.put(task, future);
             settled.add(future.handle((value, problem) -> {
-                if (!ended.containsKey(task)) {
+                if (!isOver(task)) {
                     early.add(task);
                 }
                 return null;
@@ -70,6 +70,11 @@ final class Shift {
 
     List<Visit> visits() {
         return List.copyOf(visits);
+    }
+
+    /** Whether this task has returned or thrown. */
+    boolean isOver(Task task) {
+        return ended.containsKey(task);
     }
 
     /** Tasks whose future was done before they were. */

@@ -12,36 +12,42 @@ import kata.testkit.timeline.Span;
  * A task that lasts until the clock says so. Working and waiting look alike to the machine here: what counts is on
  * which thread it happens, and how many do it at once.
  *
- * @param name its lane on the timeline
+ * @param lane where it is drawn; the many of a crowd share one
  * @param failure what it throws in the end; null if it goes well
+ * @param result what it returns if it goes well; may be null
  */
-record Task(String name, Kind kind, double units, Throwable failure) {
+record Task(String name, String lane, Kind kind, double units, Throwable failure, String result) {
+    private static final int DRAWN = 16;
 
     /** So many tasks of a kind, called page 1, page 2, … if they wait, and photo 1, photo 2, … if they work. */
     static List<Task> of(Kind kind, int count, ToDoubleFunction<Integer> units) {
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String name = (kind == Kind.IO ? "page " : "photo ") + (i + 1);
-            tasks.add(new Task(name, kind, units.applyAsDouble(i), null));
+            String what = kind == Kind.IO ? "page" : "photo";
+            String name = what + " " + (i + 1);
+            String lane = i < DRAWN ? name : (count - DRAWN) + " more " + what + "s";
+            double lasts = units.applyAsDouble(i);
+            tasks.add(new Task(name, lane, kind, lasts, null, name + " after " + lasts));
         }
         return tasks;
     }
 
     Task failingWith(Throwable problem) {
-        return new Task(name, kind, units, problem);
+        return new Task(name, lane, kind, units, problem, result);
     }
 
-    /** What it returns. */
-    String result() {
-        return name + " after " + units;
+    Task returningNull() {
+        return new Task(name, lane, kind, units, failure, null);
     }
 
     String call(KataClock clock) throws Exception {
         if (kind == Kind.IO) {
-            clock.block(name, "read", units);
+            clock.block(lane, "read", units);
         } else {
-            try (Recorder.Open span = clock.recorder().begin(name, "shrink", Span.Kind.WORK)) {
-                clock.hold(units);
+            try (Recorder.Open span = clock.recorder().begin(lane, "shrink", Span.Kind.WORK)) {
+                if (units > 0) {
+                    clock.hold(units);
+                }
             }
         }
         if (failure instanceof Error problem) {
@@ -50,6 +56,6 @@ record Task(String name, Kind kind, double units, Throwable failure) {
         if (failure instanceof Exception problem) {
             throw problem;
         }
-        return result();
+        return result;
     }
 }

@@ -3,10 +3,12 @@ package kata.iocpu.test;
 import static kata.testkit.PlayAssert.assertThat;
 import static kata.testkit.timeline.Timeline.units;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kata.iocpu.given.Kind;
 import kata.testkit.Call;
@@ -15,17 +17,33 @@ import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
 import kata.testkit.timeline.Span;
 
 /** What only this lesson asks: which thread ran a task, and how many of a kind ran at once. */
 record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
-    private static final String COMMON_POOL = "ForkJoinPool.commonPool";
     private static final Cause ONE_POOL_FOR_BOTH = new Cause(
             "one-pool-for-both",
             "one kind of task kept the other from beginning",
             "give each kind threads of its own: many for I/O, one for each core for CPU",
             58);
+    private static final Cause LOST_A_CORE = new Cause(
+            "lost-a-core",
+            "a failure cost a core",
+            "whatever a task throws, an Error too, let its worker go on and its permit come back: catch Throwable"
+                    + " around the task, or give back in finally",
+            62);
+    private static final Cause IDLE_CORES = new Cause(
+            "idle-cores",
+            "a core stood idle though there was work",
+            "begin the next CPU task as soon as any one is over: do not wait for the others that began with it",
+            61);
+    private static final Cause CPU_ON_VIRTUAL_THREADS = new Cause(
+            "cpu-on-virtual-threads",
+            "virtual threads that compute",
+            "run CPU tasks on platform threads: on those of a fixed pool with one for each core, for example",
+            101);
 
     /** Nothing got stuck, the loop went on, and each task ran once. */
     Verdicts ranOffTheLoop() {
@@ -48,22 +66,31 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
     }
 
     private void notOnTheLoop() {
-        for (Span span : stage.timeline().spans()) {
-            if (span.thread().equals("kata-loop")
-                    && tasks.stream().anyMatch(task -> task.name().equals(span.lane()))) {
-                boolean works = span.kind() == Span.Kind.WORK;
-                throw stage.failure(
-                        Causes.BLOCKED_THE_LOOP.advising(
-                                works
-                                        ? "hand CPU work to a pool too: a loop cannot go on while it computes"
-                                        : "hand the task to a thread that may wait, before you return the future"),
-                        "The " + (works ? "CPU" : "I/O") + " task " + span.lane()
-                                + " ran on thread kata-loop: the loop "
-                                + (works ? "computed" : "waited") + " for " + units(span.to() - span.from())
-                                + ", and every other task had to wait for it.",
-                        stage.loop().held().toArray(Sighting[]::new));
+        for (Kind kind : Kind.values()) {
+            List<Shift.Visit> visits = shift.visits().stream()
+                    .filter(visit -> visit.task().kind() == kind)
+                    .toList();
+            for (Shift.Visit visit : visits) {
+                if (visit.thread().getName().equals("kata-loop")) {
+                    throw onTheLoop(visit.task(), visit == visits.get(0));
+                }
             }
         }
+    }
+
+    private KataFailure onTheLoop(Task task, boolean first) {
+        boolean works = task.kind() == Kind.CPU;
+        String queue =
+                "let tasks queue in any number: a pool whose queue is full must not hand them back to its caller";
+        String hand = works
+                ? "hand CPU work to a pool too: a loop cannot go on while it computes"
+                : "hand the task to a thread that may wait, before you return the future";
+        return stage.failure(
+                Causes.BLOCKED_THE_LOOP.advising(first ? hand : queue),
+                "The " + (works ? "CPU" : "I/O") + " task " + task.name() + " ran on thread kata-loop: the loop "
+                        + (works ? "computed" : "waited") + (task.units() > 0 ? " for " + units(task.units()) : "")
+                        + ", and every other task had to wait for it.",
+                stage.loop().held().toArray(Sighting[]::new));
     }
 
     private void noWaitForACoreOnTheLoop() {
@@ -89,7 +116,7 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
         boolean failed = began.stream().anyMatch(task -> task.failure() != null);
         if (!missing.isEmpty() && (failed || play.waiting().isEmpty())) {
             throw stage.failure(
-                    Causes.NEVER_FINISHED.advising("give a core back in finally, so that a failure gives it back too"),
+                    failed ? LOST_A_CORE : Causes.NEVER_FINISHED.advising("give a core back in finally"),
                     missing.get(0).name() + " never began, though every task before it was over"
                             + (failed ? " (some of them had failed)" : "") + ": does a task give its core back?",
                     held());
@@ -99,12 +126,13 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
     /** All I/O tasks were under way at the same moment, and not at the expense of the common pool. */
     Verdicts ioTasksWaitedTogether() {
         for (Shift.Visit visit : shift.visits()) {
-            if (visit.task().kind() == Kind.IO && visit.thread().getName().startsWith(COMMON_POOL)) {
+            if (visit.task().kind() == Kind.IO && isCommon(visit.thread())) {
                 throw stage.failure(
                         Causes.BLOCKED_THE_COMMON_POOL.advising(
                                 "say where the work is to run: supplyAsync takes an executor as its second argument"),
                         "The I/O task " + visit.task().name() + " waited on a worker of the common pool. The whole"
-                                + " program shares those few workers: there are two here, and a third task has to queue.",
+                                + " program shares those few workers. There are two here: a third task has to queue,"
+                                + " or the JVM to start a thread in the place of one that waits.",
                         held());
             }
         }
@@ -135,8 +163,7 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
         if (peak < Math.min(cores, count(Kind.CPU))) {
             onePool("Only " + peak + " of " + cores + " cores ever worked");
             boolean common = shift.visits().stream()
-                    .anyMatch(visit -> visit.task().kind() == Kind.CPU
-                            && visit.thread().getName().startsWith(COMMON_POOL));
+                    .anyMatch(visit -> visit.task().kind() == Kind.CPU && isCommon(visit.thread()));
             throw stage.failure(
                     (peak == 1 ? Causes.RAN_ONE_AFTER_ANOTHER : Causes.TOO_FEW_AT_ONCE)
                             .advising("give CPU tasks as many threads as the constructor was told cores"),
@@ -145,7 +172,67 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
                             + (common ? " They ran on the common pool, and it has only two workers here." : ""),
                     held());
         }
+        idleSince(cores).ifPresent(since -> {
+            throw stage.failure(
+                    IDLE_CORES,
+                    "At " + units(since.to()) + " " + since.lane() + " was over, and its core stood idle, though "
+                            + nextAfter(since) + " had not begun.",
+                    held());
+        });
+        shift.visits().stream()
+                .filter(visit ->
+                        visit.task().kind() == Kind.CPU && visit.thread().isVirtual())
+                .findFirst()
+                .ifPresent(visit -> {
+                    throw stage.failure(
+                            CPU_ON_VIRTUAL_THREADS,
+                            "The CPU task " + visit.task().name() + " ran on a virtual thread. These share a few"
+                                    + " carriers, and one that computes does not let go of its own: meanwhile no other"
+                                    + " virtual thread goes on, even if what it waited for has come.");
+                });
         return this;
+    }
+
+    /** After each failure as many CPU tasks ran at once as there are cores. */
+    Verdicts lostNoCore(int cores) {
+        idleSince(cores).ifPresent(since -> {
+            Task last = tasks.stream()
+                    .filter(task -> task.lane().equals(since.lane()))
+                    .findFirst()
+                    .orElseThrow();
+            throw stage.failure(
+                    last.failure() == null ? IDLE_CORES : LOST_A_CORE,
+                    last.name() + (last.failure() == null ? " ended" : " failed with " + named(last.failure()))
+                            + ", and after that one core of " + cores + " had nothing to do, though "
+                            + nextAfter(since) + " had not begun.",
+                    held());
+        });
+        return this;
+    }
+
+    /** The CPU task with whose end a core came to stand idle, though another task was still to begin. */
+    private Optional<Span> idleSince(int cores) {
+        List<Span> spans = spans(Kind.CPU);
+        double last = spans.stream().mapToDouble(Span::from).max().orElse(0);
+        return spans.stream()
+                .filter(over -> over.to() < last
+                        && spans.stream()
+                                        .filter(other -> other.from() <= over.to() && over.to() < other.to())
+                                        .count()
+                                < cores)
+                .min(Comparator.comparingDouble(Span::to));
+    }
+
+    private String nextAfter(Span over) {
+        return spans(Kind.CPU).stream()
+                .filter(span -> span.from() > over.to())
+                .min(Comparator.comparingLong(Span::begun))
+                .map(Span::lane)
+                .orElseThrow();
+    }
+
+    static boolean isCommon(Thread thread) {
+        return thread.getName().startsWith("ForkJoinPool.commonPool");
     }
 
     /** One thread that has run tasks of both kinds tells why some of them queued. */
@@ -185,11 +272,11 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
     private void carriesOutcome(Task task, CompletableFuture<String> future) {
         if (task.failure() == null) {
             String value = future.isCompletedExceptionally() ? named(problem(future)) : future.getNow(null);
-            if (!task.result().equals(value)) {
+            if (!Objects.equals(task.result(), value)) {
                 throw stage.failure(
                         Causes.WRONG_RESULT.advising("end each future with what its own task returns"),
-                        task.name() + " returned \"" + task.result() + "\"; its future ended with "
-                                + (value == null ? "null" : "\"" + value + "\"") + ".");
+                        task.name() + " returned " + quoted(task.result()) + "; its future ended with " + quoted(value)
+                                + ".");
             }
             return;
         }
@@ -213,7 +300,15 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
     Verdicts leftNothingOpen() {
         for (Shift.Visit visit : shift.visits()) {
             CompletableFuture<String> future = shift.future(visit.task());
-            if (play.stuck() && visit.task().failure() != null && future != null && !future.isDone()) {
+            if (!play.stuck() || !shift.isOver(visit.task()) || future == null || future.isDone()) {
+                continue;
+            }
+            if (visit.task().failure() == null) {
+                throw stage.failure(
+                        Causes.NEVER_FINISHED.advising("end the future with whatever its task returns, null too"),
+                        visit.task().name() + " returned " + quoted(visit.task().result())
+                                + ", and its future is still open: whoever waits for it waits for ever.");
+            } else {
                 throw stage.failure(
                         Causes.SWALLOWED_ERROR.advising(
                                 "whatever a task throws, an Error too, end its future with it: catch Throwable, or"
@@ -235,10 +330,22 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
         return problem.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
     }
 
+    private static String quoted(String value) {
+        return value == null ? "null" : "\"" + value + "\"";
+    }
+
     private int peak(Kind kind) {
-        Predicate<Span> which = span -> tasks.stream()
-                .anyMatch(task -> task.kind() == kind && task.name().equals(span.lane()));
-        return stage.timeline().peak(which);
+        return stage.timeline().peak(Set.copyOf(spans(kind))::contains);
+    }
+
+    private List<Span> spans(Kind kind) {
+        Set<String> lanes = tasks.stream()
+                .filter(task -> task.kind() == kind)
+                .map(Task::lane)
+                .collect(Collectors.toSet());
+        return stage.timeline().spans().stream()
+                .filter(span -> lanes.contains(span.lane()))
+                .toList();
     }
 
     private int count(Kind kind) {
