@@ -7,6 +7,7 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import kata.eventloop.given.Time;
@@ -42,9 +43,11 @@ public final class EventLoop {
             List<Runnable> round = soon;
             soon = new ArrayList<>();
             round.forEach(this::attempt);
-            while (!timers.isEmpty() && timers.firstKey() <= time.now()) {
-                timers.pollFirstEntry().getValue().forEach(this::attempt);
-            }
+            // Taken out before any of them runs: what they add is for the next round, even without a delay.
+            SortedMap<Long, List<Runnable>> head = timers.headMap(time.now(), true);
+            List<List<Runnable>> due = List.copyOf(head.values());
+            head.clear();
+            due.forEach(together -> together.forEach(this::attempt));
             long wait = !soon.isEmpty() ? 0 : timers.isEmpty() ? -1 : Math.max(0, timers.firstKey() - time.now());
             time.select(selector, wait);
             List<SelectionKey> keys = List.copyOf(selector.selectedKeys());

@@ -19,7 +19,6 @@ public final class EventLoop {
     private final Consumer<Throwable> problems;
     private final Selector selector = Selector.open();
     private final LinkedList<Task> tasks = new LinkedList<>();
-    private int open;
 
     public EventLoop(Time time, Consumer<Throwable> problems) throws IOException {
         this.time = time;
@@ -46,18 +45,16 @@ public final class EventLoop {
     public void watch(SelectableChannel channel, Runnable callback) throws IOException {
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, callback);
-        open++;
     }
 
     public void run() throws IOException {
-        while (!tasks.isEmpty() || open > 0) {
+        while (!tasks.isEmpty() || selector.keys().stream().anyMatch(SelectionKey::isValid)) {
             time.select(selector, tasks.isEmpty() ? -1 : Math.max(0, tasks.getFirst().due() - time.now()));
             for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); ) {
                 SelectionKey key = keys.next();
                 keys.remove();
-                attempt((Runnable) key.attachment());
-                if (!key.isValid()) {
-                    open--;
+                if (key.isValid()) {
+                    attempt((Runnable) key.attachment());
                 }
             }
             if (!tasks.isEmpty() && tasks.getFirst().due() <= time.now()) {

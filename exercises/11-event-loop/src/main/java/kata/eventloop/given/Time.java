@@ -6,7 +6,7 @@ import java.nio.channels.Selector;
 /** The time in which a loop lives, and the one place where it waits. Given: do not change it. */
 public interface Time {
 
-    /** Nanoseconds since some moment; only differences mean something. */
+    /** Nanoseconds since some moment, which may lie ahead; while a loop runs they only grow, and do not overflow. */
     long now();
 
     /**

@@ -12,6 +12,7 @@ final class Channel {
     private final World world;
     private final Pipe pipe;
     private final AtomicInteger inVain = new AtomicInteger();
+    private final AtomicInteger afterTheEnd = new AtomicInteger();
 
     Channel(World world) {
         this.world = world;
@@ -40,6 +41,15 @@ final class Channel {
         world.plan(at, this::close);
     }
 
+    /** Nothing more is read from now on. */
+    void stops() {
+        try {
+            pipe.source().close();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     private void close() {
         try {
             pipe.sink().close();
@@ -53,7 +63,19 @@ final class Channel {
         loop.watch(pipe.source(), this::read);
     }
 
+    /** As above, and then does this. */
+    void watchedBy(EventLoop loop, Runnable then) throws IOException {
+        loop.watch(pipe.source(), () -> {
+            read();
+            then.run();
+        });
+    }
+
     private void read() {
+        if (!isOpen()) {
+            afterTheEnd.incrementAndGet();
+            return;
+        }
         try {
             ByteBuffer bytes = ByteBuffer.allocate(64);
             int count = pipe.source().read(bytes);
@@ -72,6 +94,11 @@ final class Channel {
     /** How often the callback ran though there was nothing to read. */
     int inVain() {
         return inVain.get();
+    }
+
+    /** How often it ran though the channel was closed. */
+    int afterTheEnd() {
+        return afterTheEnd.get();
     }
 
     boolean isOpen() {

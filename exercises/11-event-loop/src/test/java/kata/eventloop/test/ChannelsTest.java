@@ -1,5 +1,6 @@
 package kata.eventloop.test;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import kata.eventloop.given.Count;
@@ -45,6 +46,13 @@ class ChannelsTest {
                     World.LOST_CALLBACKS,
                     "run() came back though a channel that it should watch was still open: more could have come.");
         }
+        if (channel.afterTheEnd() > 0) {
+            throw stage.failure(
+                    CALLED_IN_VAIN.advising(
+                            "when a channel's turn comes, ask key.isValid(): a callback that ran since the"
+                                    + " select may have closed it"),
+                    "A channel's callback was called though another callback had just closed the channel.");
+        }
         if (channel.inVain() > 0) {
             throw stage.failure(
                     CALLED_IN_VAIN,
@@ -70,6 +78,8 @@ class ChannelsTest {
         Call<Void> call = world.run(names, loop -> {
             one.watchedBy(loop);
             two.watchedBy(loop);
+            // It takes so long that the first timer is overdue when the loop comes to wait.
+            loop.callSoon(() -> world.takes(1.25));
             loop.callLater(World.units(3), world.callback(names.get(3)));
             loop.callLater(World.units(1), world.callback(names.get(0)));
         });
@@ -80,12 +90,13 @@ class ChannelsTest {
                 "wait for both in one time.select: for channels, but no longer than until" + " the next timer is due");
         ended(stage, one);
         ended(stage, two);
-        double[] due = {1, 1.5, 2.5, 3, 3.5};
+        double[] due = {1.25, 1.5, 2.5, 3, 3.5};
         for (int i = 0; i < due.length; i++) {
             double at = world.at(names.get(i));
             if (at != due[i]) {
                 throw stage.failure(
-                        Causes.TOO_SLOW.advising("wait for both in one time.select"),
+                        Causes.TOO_SLOW.advising(
+                                "wait for both in one time.select; if a timer is due already, or overdue, wait 0"),
                         names.get(i) + " could run at " + Timeline.units(due[i]) + ", and ran at" + " "
                                 + Timeline.units(at) + ".");
             }
@@ -103,7 +114,7 @@ class ChannelsTest {
         Call<Void> call = world.run(List.of(name), loop -> {
             channel.watchedBy(loop);
             channel.write(name);
-            Comeback.start(world, loop, 40, 0.25);
+            Comeback.start(world, loop, 20, 0.25);
             channel.ends(11);
         });
 
@@ -111,11 +122,92 @@ class ChannelsTest {
         if (!world.order().contains(name)) {
             world.inOrder(call, List.of(name), "");
         }
-        Comeback.letThrough(stage, world, name, 0, "channel");
+        Comeback.letThrough(stage, world, "A callback came back", "channel", name, 0);
     }
 
     @Test
     @Order(15)
+    @Tag("task-3")
+    void a_channel_that_always_has_something_lets_a_timer_through(Stage stage) {
+        List<String> names = stage.names(2);
+        World world = new World(stage);
+        Channel channel = new Channel(world);
+
+        Call<Void> call = world.run(names, loop -> {
+            loop.callLater(World.units(2), world.callback(names.get(0)));
+            channel.write(names.get(1));
+            channel.watchedBy(loop, () -> {
+                world.takes(0.25);
+                if (Collections.frequency(world.order(), names.get(1)) < 20) {
+                    channel.write(names.get(1));
+                } else {
+                    channel.stops();
+                }
+            });
+        });
+
+        call.value();
+        if (!world.order().contains(names.get(0))) {
+            world.inOrder(call, names, "");
+        }
+        Comeback.letThrough(stage, world, "A channel had something to read", "timer", names.get(0), 2);
+    }
+
+    @Test
+    @Order(16)
+    @Tag("task-3")
+    void a_channel_whose_callback_throws_is_survived(Stage stage) {
+        List<String> names = stage.names(2);
+        World world = new World(stage);
+        Channel channel = new Channel(world);
+        channel.comes(1, names.get(0));
+        channel.comes(2, names.get(1));
+        channel.ends(3);
+        RuntimeException problem = new IllegalStateException(names.get(0) + " failed");
+
+        Call<Void> call = world.run(
+                names,
+                loop -> channel.watchedBy(loop, () -> {
+                    if (world.order().size() == 1) {
+                        throw problem;
+                    }
+                }));
+
+        world.survived(call, names, List.of(problem));
+        ended(stage, channel);
+    }
+
+    @Test
+    @Order(17)
+    @Tag("task-3")
+    void a_channel_that_another_callback_closes_is_not_called(Stage stage) {
+        List<String> names = stage.names(2);
+        World world = new World(stage);
+        Channel one = new Channel(world);
+        Channel two = new Channel(world);
+
+        Runnable closesBoth = () -> {
+            one.stops();
+            two.stops();
+        };
+
+        // Both have something to read at the same time; whoever has the first turn closes the other before its own.
+        Call<Void> call = world.run(List.of(), loop -> {
+            one.write(names.get(0));
+            two.write(names.get(1));
+            one.watchedBy(loop, closesBoth);
+            two.watchedBy(loop, closesBoth);
+        });
+
+        call.value();
+        ended(stage, one);
+        ended(stage, two);
+        List<String> ran = world.order();
+        world.inOrder(call, ran.isEmpty() ? names : ran, "");
+    }
+
+    @Test
+    @Order(18)
     @Tag("task-3")
     void count_async_runs_on_the_loop(Stage stage) {
         List<String> ids = stage.names(3);
@@ -138,7 +230,7 @@ class ChannelsTest {
     }
 
     @Test
-    @Order(16)
+    @Order(19)
     @Tag("task-3")
     void three_counts_take_as_long_as_one(Stage stage) {
         stage.clockLaw("Three counts on your loop", 1, 1.9, clock -> () -> {
