@@ -14,11 +14,12 @@ public final class AsyncHandler {
 
     /**
      * Looks up the user behind the session, then that user's orders: each query once, and no orders for nobody.
-     * Returns at once; it is called on a server's only thread, and again before earlier requests are over.
+     * Returns at once; it is called on a server's only thread, and again before earlier requests are over, of the same
+     * session too: no request waits for another, and none is answered without the database.
      *
      * @return a future of status 200 and a body such as {@code Ada: Pasta, Salad}, with the orders as the database
-     *     has them; or of status 404 and {@code no session s-17}; it fails with the database's exception if a query
-     *     fails (as it is, or as the cause of another)
+     *     has them, be there none; or of status 404 and {@code no session s-17}; it fails with the database's exception
+     *     if a query fails (as it is, or as the cause of another)
      */
     public static CompletableFuture<Response> handle(Request request, AsyncDb db) {
         // TODO: ask for the user, go on with the orders when the user is there, and make the response of both.

@@ -3,6 +3,7 @@ package kata.server.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import kata.testkit.Call;
 import kata.testkit.Kata;
 import kata.testkit.Play;
 import kata.testkit.Stage;
+import kata.testkit.evidence.PlatformThreads;
 import kata.testkit.result.Reports;
 import kata.testkit.rules.AsyncRules;
 import kata.testkit.timeline.Span;
@@ -28,7 +30,7 @@ class AsyncHandlerTest {
     private static final int MANY = 1000;
 
     /** Made before the answer's first class is loaded, so that none of its threads can be among them. */
-    private static final Platform PLATFORM = new Platform();
+    private static final PlatformThreads PLATFORM = new PlatformThreads();
 
     @Test
     @Order(1)
@@ -89,6 +91,8 @@ class AsyncHandlerTest {
     @Tag("task-3")
     void each_user_gets_the_reply_to_their_own_request(Stage stage) {
         List<Visitor> visitors = apart(stage, 5);
+        // The same session once more, at the same time: a second tab.
+        visitors.add(visitors.get(stage.random().nextInt(visitors.size())));
         stage.rightAnswer(Visitor.together(visitors, true));
         new Verdicts(stage, visitors).played().everyoneGotTheirOwn();
     }
@@ -100,6 +104,8 @@ class AsyncHandlerTest {
         List<Visitor> visitors = apart(stage, 4);
         int failing = stage.random().nextInt(visitors.size());
         visitors.set(failing, visitors.get(failing).failingWith(new DbException("the orders are locked")));
+        int earlier = (failing + 1) % visitors.size();
+        visitors.set(earlier, visitors.get(earlier).failingAtOnce(new DbException("the users are locked")));
         stage.rightAnswer(Visitor.together(visitors, true));
         new Verdicts(stage, visitors).played().everyoneGotTheirOwn();
     }
@@ -110,13 +116,19 @@ class AsyncHandlerTest {
     void a_thousand_requests_are_in_flight_on_four_threads(Stage stage) {
         List<Visitor> visitors = Visitor.crowd(MANY, stage.names(12), stage.random());
         for (int i = 0; i < visitors.size(); i++) {
-            visitors.set(i, visitors.get(i).waiting(0.25 * (1 + i % 3), 0.5));
+            visitors.set(i, visitors.get(i).waiting(0.25 * (1 + i % 3), 1));
         }
         stage.rightAnswer(Visitor.together(visitors, true));
         Verdicts verdicts = new Verdicts(stage, visitors);
         Call<Void> call = verdicts.sendAll();
-        verdicts.inFlight(call, PLATFORM);
-        Play play = stage.play(call, Visitor.pendingAtStep(visitors));
+        verdicts.inFlight(call, PLATFORM, "the database");
+        // From here on all of them wait for their orders.
+        int answers = 3;
+        verdicts.answer(answers);
+        verdicts.inFlight(call, PLATFORM, "their orders");
+        verdicts.onFewThreads(call, PLATFORM);
+        int[] pending = Visitor.pendingAtStep(visitors);
+        Play play = stage.play(call, Arrays.copyOfRange(pending, answers, pending.length));
         verdicts.waitedWithoutThreads(play).everyoneGotTheirOwn();
     }
 

@@ -15,6 +15,7 @@ import kata.server.given.Request;
 import kata.server.given.Response;
 import kata.server.given.WorkerServer;
 import kata.testkit.Playback;
+import kata.testkit.evidence.PlatformThreads;
 import kata.testkit.time.RealClock;
 
 /**
@@ -72,7 +73,7 @@ public final class Demo {
 
     private static void aThousandUsers() throws Exception {
         List<Visitor> visitors = Visitor.crowd(1000, NAMES, new Random(12));
-        Platform platform = new Platform();
+        PlatformThreads platform = new PlatformThreads();
         AtomicInteger right = new AtomicInteger();
         try (RealClock clock = new RealClock(RealClock.UNIT_MILLIS)) {
             SlowDb db = new SlowDb(clock, visitors);
@@ -103,10 +104,10 @@ public final class Demo {
     }
 
     /** How many threads there were at most until all was done, without those of the browsers. */
-    private static int mostThreads(Platform platform, CompletableFuture<Void> all) throws Exception {
+    private static int mostThreads(PlatformThreads platform, CompletableFuture<Void> all) throws Exception {
         int most = 0;
         while (true) {
-            most = Math.max(most, (int) platform.threads().stream()
+            most = Math.max(most, (int) platform.started().stream()
                     .filter(thread -> !thread.getName().startsWith("browsers-")
                             && !thread.getName().startsWith("HttpClient-"))
                     .count());

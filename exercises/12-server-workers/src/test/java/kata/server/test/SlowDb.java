@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import kata.server.given.AsyncDb;
 import kata.server.given.Db;
@@ -19,6 +21,7 @@ final class SlowDb implements AsyncDb {
     private final Map<String, Visitor> bySession = new HashMap<>();
     private final Map<String, Visitor> byName = new HashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final Queue<String> strangers = new ConcurrentLinkedQueue<>();
 
     private final boolean tells;
 
@@ -92,12 +95,16 @@ final class SlowDb implements AsyncDb {
     private Visitor visitor(User user) {
         Visitor visitor = user == null ? null : byName.get(user.name());
         if (visitor == null) {
+            strangers.add(String.valueOf(user));
             throw new DbException("there is no " + user);
         }
         return visitor;
     }
 
     private static Optional<User> found(Visitor visitor) {
+        if (visitor.failure() != null && !visitor.hasOrders()) {
+            throw visitor.failure();
+        }
         return visitor.name() == null ? Optional.empty() : Optional.of(visitor.user());
     }
 
@@ -114,6 +121,11 @@ final class SlowDb implements AsyncDb {
         }
         asked.computeIfAbsent(query + visitor.session(), first -> new AtomicInteger())
                 .incrementAndGet();
+    }
+
+    /** The users whose orders it was asked for though it had never told of them. */
+    List<String> strangers() {
+        return List.copyOf(strangers);
     }
 
     /** How often it was asked for this visitor by {@code user} or by {@code orders}. */

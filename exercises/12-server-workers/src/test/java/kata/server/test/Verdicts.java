@@ -3,12 +3,14 @@ package kata.server.test;
 import static kata.testkit.PlayAssert.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kata.server.AsyncHandler;
+import kata.server.given.DbException;
 import kata.server.given.Response;
 import kata.testkit.Call;
 import kata.testkit.Play;
@@ -16,7 +18,9 @@ import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
+import kata.testkit.evidence.PlatformThreads;
 import kata.testkit.evidence.Sighting;
+import kata.testkit.timeline.Span;
 
 /** Sends the requests of all visitors at once, and says what only this lesson asks. */
 final class Verdicts {
@@ -25,11 +29,29 @@ final class Verdicts {
             "every request that waits holds a thread",
             "let no thread wait for the database: chain what comes next to its future, with thenCompose and thenApply",
             57);
+    private static final Cause TOO_MANY_THREADS = new Cause(
+            "too-many-threads",
+            "more than four threads",
+            "take a smaller pool, or none: what is to do between two queries is short, and whoever ends the query can do"
+                    + " it",
+            58);
+    private static final Cause ORDERS_FOR_NOBODY = new Cause(
+            "orders-for-nobody",
+            "orders of somebody who does not exist",
+            "ask for orders only if there is a user; if there is none, the 404 needs no second query",
+            73);
     private static final Cause MIXED_UP = new Cause(
             "mixed-up-requests",
-            "a user got somebody else's reply",
+            "one request got in another one's way",
             "keep what belongs to a request in local variables: between two queries other requests run",
             72);
+
+    private static final Cause IN_TURN = Causes.RAN_ONE_AFTER_ANOTHER.advising(
+            "begin each request in its own call of handle: it must not depend on the ones before");
+    private static final String LET_GO = "let no request wait for another: no pool whose threads wait with their"
+            + " requests, no semaphore; chain what comes next to the database's future";
+
+    private static final int MOST_THREADS = 4;
 
     private final Stage stage;
     private final SlowDb db;
@@ -53,7 +75,16 @@ final class Verdicts {
     }
 
     static CompletableFuture<Response> handle(Visitor visitor, SlowDb db) {
-        CompletableFuture<Response> future = AsyncHandler.handle(visitor.request(), db);
+        CompletableFuture<Response> future;
+        try {
+            future = AsyncHandler.handle(visitor.request(), db);
+        } catch (RuntimeException problem) {
+            if (Call.unwrap(problem) instanceof DbException failed) {
+                // Who can throw this has waited for the database, and that is the mistake to be told of.
+                return CompletableFuture.failedFuture(failed);
+            }
+            throw problem;
+        }
         if (future == null) {
             throw new KataFailure(Causes.RETURNED_NULL, "handle returned null instead of a future.");
         }
@@ -75,7 +106,18 @@ final class Verdicts {
     /** Plays all requests, and looks at how they were waited for. */
     Verdicts played() {
         Play play = stage.play(sendAll(), Visitor.pendingAtStep(visitors));
-        return waitedWithoutThreads(play);
+        waitedWithoutThreads(play);
+        List<Span> users = play.timeline().spans().stream()
+                .filter(span -> span.what().equals("user"))
+                .toList();
+        int peak = play.timeline().peak(users::contains);
+        if (users.size() == visitors.size() && peak < users.size()) {
+            throw stage.failure(
+                    peak == 1 ? IN_TURN : Causes.TOO_FEW_AT_ONCE.advising(LET_GO),
+                    "Only " + peak + " of " + users.size() + " requests were ever under way at the same time: a request"
+                            + " had to wait for another one to be over, perhaps for one of the same session.");
+        }
+        return this;
     }
 
     Verdicts waitedWithoutThreads(Play play) {
@@ -94,30 +136,44 @@ final class Verdicts {
         return this;
     }
 
-    /** Waits until all requests are under way; where they never are, tells who stands in the way. */
-    void inFlight(Call<?> call, Platform platform) {
+    /** Lets so many moments come at which the database answers, as long as all requests are under way. */
+    void answer(int moments) {
+        for (int i = 0; i < moments && stage.clock().pending() >= visitors.size(); i++) {
+            stage.clock().advance();
+            stage.until(() -> !stage.clock().completing() && stage.clock().pending() >= visitors.size());
+        }
+    }
+
+    /**
+     * Waits until all requests are under way; where they never are, tells who stands in the way.
+     *
+     * @param where what all of them are to have come to, as a message names it
+     */
+    void inFlight(Call<?> call, PlatformThreads platform, String where) {
         stage.until(() -> stage.clock().pending() >= visitors.size());
         int pending = stage.clock().pending();
-        List<Thread> threads = platform.threads();
+        List<Thread> threads = platform.started();
         List<Sighting> held = stage.threads().waiting();
         if (pending < visitors.size() && call.isDone()) {
             call.value();
         }
-        if (threads.size() > 4) {
+        boolean allUnderWay = pending >= visitors.size();
+        if (threads.size() > MOST_THREADS && (!allUnderWay || threads.size() >= visitors.size())) {
             endIt(call);
             throw stage.failure(
                     THREAD_FOR_EACH_REQUEST,
-                    "While " + pending + " of " + visitors.size() + " requests waited for the database, your program"
-                            + " had " + threads.size() + " threads more than before: "
+                    "While " + pending + " of " + visitors.size() + " requests waited for " + where
+                            + ", your program had "
+                            + threads.size() + " threads more than before: "
                             + names(threads) + ". Four are enough for all "
                             + visitors.size() + ", for nobody needs to wait with them.",
                     some(held, line -> true));
         }
-        if (pending >= visitors.size()) {
+        if (allUnderWay) {
             return;
         }
         endIt(call);
-        String only = "Only " + pending + " of " + visitors.size() + " requests got as far as the database; ";
+        String only = "Only " + pending + " of " + visitors.size() + " requests got as far as " + where + "; ";
         Sighting[] loop = some(held, line -> line.thread().equals("kata-loop"));
         if (loop.length > 0) {
             throw stage.failure(
@@ -135,14 +191,23 @@ final class Verdicts {
                     common);
         }
         throw stage.failure(
-                pending <= 1
-                        ? Causes.RAN_ONE_AFTER_ANOTHER.advising(
-                                "begin each request in its own call of handle: it must not depend on the ones before")
-                        : Causes.TOO_FEW_AT_ONCE.advising(
-                                "threads that wait with their requests are the given server once more: chain what"
-                                        + " comes next to the database's future"),
+                pending <= 1 ? IN_TURN : Causes.TOO_FEW_AT_ONCE.advising(LET_GO),
                 only + "the others waited until " + (pending <= 1 ? "it was" : "those were") + " over.",
                 some(held, line -> true));
+    }
+
+    /** All requests are under way; nobody waits with each of them, and yet there may be too many threads. */
+    void onFewThreads(Call<?> call, PlatformThreads platform) {
+        List<Thread> threads = platform.started();
+        if (threads.size() > MOST_THREADS) {
+            endIt(call);
+            throw stage.failure(
+                    TOO_MANY_THREADS,
+                    "All " + visitors.size()
+                            + " requests waited at the same time, and needed no thread each for that. But"
+                            + " your program had " + threads.size() + " threads more than before: " + names(threads)
+                            + ". Four at most are allowed.");
+        }
     }
 
     /** Lets go of what is held, so that the next test finds no thread of this one still waiting. */
@@ -164,6 +229,12 @@ final class Verdicts {
 
     /** Every future has ended as its own request had to, and the database was asked no more than needed. */
     void everyoneGotTheirOwn() {
+        if (!db.strangers().isEmpty()) {
+            throw stage.failure(
+                    ORDERS_FOR_NOBODY,
+                    "The database was asked for the orders of " + db.strangers().get(0)
+                            + ". It had told of no such user: nobody was behind that session.");
+        }
         for (int i = 0; i < visitors.size(); i++) {
             Visitor visitor = visitors.get(i);
             CompletableFuture<Response> future = futures.get(i);
@@ -175,7 +246,7 @@ final class Verdicts {
         }
         for (Visitor visitor : visitors) {
             asked("user", visitor, 1);
-            asked("orders", visitor, visitor.name() == null ? 0 : 1);
+            asked("orders", visitor, visitor.hasOrders() ? 1 : 0);
         }
     }
 
@@ -183,6 +254,12 @@ final class Verdicts {
         if (future.isCompletedExceptionally()) {
             if (problem(future) instanceof KataFailure failure) {
                 throw failure;
+            }
+            if (requests(visitor) > 1) {
+                throw stage.failure(
+                        MIXED_UP,
+                        "Two requests of " + who(visitor) + " came at the same time, from the same session, and one of"
+                                + " them failed with " + named(problem(future)) + ".");
             }
             throw stage.failure(
                     Causes.THREW.advising("decide what handle gives back in this case; the README tells"),
@@ -212,7 +289,8 @@ final class Verdicts {
     }
 
     private void failed(Visitor visitor, CompletableFuture<Response> future) {
-        String failed = "The query for the orders of " + who(visitor) + " failed with " + named(visitor.failure());
+        String failed = "The query for the " + (visitor.hasOrders() ? "orders of " : "user behind the session of ")
+                + who(visitor) + " failed with " + named(visitor.failure());
         if (!future.isCompletedExceptionally()) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR,
@@ -229,15 +307,29 @@ final class Verdicts {
         }
     }
 
-    private void asked(String query, Visitor visitor, int times) {
+    private void asked(String query, Visitor visitor, int each) {
         int seen = db.asked(query, visitor);
+        int requests = requests(visitor);
+        int times = each * requests;
         if (seen != times) {
             throw stage.failure(
-                    Causes.FAKED.advising("ask the database for the user once, and once for the orders of that user"),
-                    "For the request of " + who(visitor) + " the database was asked " + seen + " times for "
-                            + (query.equals("user") ? "the user" : "orders") + ", and " + times
-                            + (times == 1 ? " time" : " times") + " is right.");
+                    Causes.FAKED.advising(
+                            "in each request ask the database for the user once, and once for the orders of"
+                                    + " that user"
+                                    + (seen < times ? ": what it said to another request may be out of date" : "")),
+                    (requests == 1 ? "For the request of " : "For two requests of the same session, of ") + who(visitor)
+                            + ", the database was asked " + times(seen) + " for "
+                            + (query.equals("user") ? "the user" : "orders") + ", and " + times(times) + " is right.");
         }
+    }
+
+    private static String times(int count) {
+        return count + (count == 1 ? " time" : " times");
+    }
+
+    /** How many requests this visitor has sent. */
+    private int requests(Visitor visitor) {
+        return Collections.frequency(visitors, visitor);
     }
 
     private static String who(Visitor visitor) {

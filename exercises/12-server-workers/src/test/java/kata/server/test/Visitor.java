@@ -17,8 +17,8 @@ import kata.testkit.timeline.Timeline;
  * @param lane where the queries are drawn; visitors in a crowd share one
  * @param name null if nobody is behind the session
  * @param userUnits how long the database looks for the user
- * @param ordersUnits how long it looks for the orders
- * @param failure what the query for the orders ends with; null if it goes well
+ * @param ordersUnits how long it looks for the orders; 0 if it never comes to that
+ * @param failure what the last of the queries ends with; null if it goes well
  */
 record Visitor(
         String lane,
@@ -30,6 +30,7 @@ record Visitor(
         DbException failure) {
     private static final List<String> DISHES = List.of("Pasta", "Salad", "Lamb", "Soup", "Lobster", "Rice", "Figs");
     private static final int DRAWN = 8;
+    private static int sessions;
 
     /** One visitor for each name; the queries take half a unit each, as in the lesson. */
     static List<Visitor> ofTheLesson(List<String> names) {
@@ -38,14 +39,24 @@ record Visitor(
                 .toList();
     }
 
-    /** So many, with different orders; only the first few have a lane of their own. */
+    /**
+     * So many, with different orders: some with a dish twice, some with none. Only the first few have a lane of their
+     * own, and none has a session that was there before.
+     */
     static List<Visitor> crowd(int count, List<String> names, Random random) {
         List<Visitor> visitors = new ArrayList<>();
-        int base = 1000 + random.nextInt(9000);
+        int base = sessions == 0 ? 1000 + random.nextInt(9000) : sessions;
+        sessions = base + count;
         for (int i = 0; i < count; i++) {
             String name = names.get(i % names.size()) + (i < names.size() ? "" : " " + (i / names.size() + 1));
             String lane = i < DRAWN ? name : "and " + (count - DRAWN) + " more";
-            List<String> orders = List.of(DISHES.get(random.nextInt(DISHES.size())), "no. " + (base + i));
+            String dish = DISHES.get(random.nextInt(DISHES.size()));
+            String number = "no. " + (base + i);
+            List<String> orders = switch (i % 5) {
+                case 1 -> List.of(dish, number, dish);
+                case 3 -> List.of();
+                default -> List.of(dish, number);
+            };
             visitors.add(new Visitor(lane, "s-" + (base + i), name, orders, 0.5, 0.5, null));
         }
         return visitors;
@@ -59,8 +70,19 @@ record Visitor(
         return new Visitor(lane, session, null, List.of(), userUnits, 0, null);
     }
 
+    /** The query for the orders fails. */
     Visitor failingWith(DbException problem) {
         return new Visitor(lane, session, name, orders, userUnits, ordersUnits, problem);
+    }
+
+    /** The query for the user fails already. */
+    Visitor failingAtOnce(DbException problem) {
+        return new Visitor(lane, session, name, orders, userUnits, 0, problem);
+    }
+
+    /** Whether the database can be asked for orders of this visitor. */
+    boolean hasOrders() {
+        return ordersUnits > 0;
     }
 
     Request request() {
@@ -103,7 +125,7 @@ record Visitor(
         Timeline timeline = Timeline.ideal();
         for (Visitor visitor : visitors.subList(0, Math.min(visitors.size(), DRAWN + 1))) {
             timeline = timeline.with(visitor.lane, 0, visitor.userUnits);
-            if (visitor.ordersUnits > 0) {
+            if (visitor.hasOrders()) {
                 timeline = timeline.with(visitor.lane, visitor.userUnits, visitor.end());
             }
         }
