@@ -13,7 +13,7 @@ public final class CountAsync {
     private CountAsync() {}
 
     /**
-     * Says "One", lets one second pass, says "Two".
+     * Says "One", lets one second pass, says "Two". Returns at once, before that second has passed.
      *
      * @return a future that completes after "Two" has been said
      */
@@ -23,7 +23,7 @@ public final class CountAsync {
     }
 
     /**
-     * Counts with every id at the same time.
+     * Counts with every id at the same time. An id that is there twice is counted with twice.
      *
      * @return a future that completes when the last count has ended
      */

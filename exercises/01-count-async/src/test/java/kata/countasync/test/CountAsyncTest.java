@@ -2,8 +2,10 @@ package kata.countasync.test;
 
 import static kata.testkit.PlayAssert.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import kata.countasync.CountAsync;
+import kata.countasync.given.Pause;
 import kata.testkit.Call;
 import kata.testkit.Kata;
 import kata.testkit.Play;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @Kata
 class CountAsyncTest {
+    private static final String COUNTS = "counts";
 
     @Test
     @Order(1)
@@ -28,8 +31,10 @@ class CountAsyncTest {
         Call<Void> count = stage.call("count", () -> CountAsync.count(id, counts, counts));
         Play play = stage.play(count, 1);
 
-        assertThat(play, "counts").finished().allAtOnce(List.of(id)).waitedForAll();
-        counts.saidEverything(stage, List.of(id));
+        Heard heard = new Heard(stage, play).wentOnAfterThePause(id);
+        assertThat(play, COUNTS).finished().allAtOnce(List.of(id)).returnedAtOnce();
+        heard.everything(List.of(id));
+        assertThat(play, COUNTS).wasDoneLast();
     }
 
     @Test
@@ -39,21 +44,72 @@ class CountAsyncTest {
         List<String> ids = stage.names(3 + stage.random().nextInt(3));
         stage.rightAnswer(together(ids));
         Counts counts = new Counts(stage.clock());
+        stage.clock().lastBegunEndsFirst();
 
         Call<Void> all = stage.call("countAll", () -> CountAsync.countAll(ids, counts, counts));
         Play play = stage.play(all, ids.size());
 
-        assertThat(play, "counts")
-                .finished()
-                .allAtOnce(ids)
-                .leftTheCommonPoolFree()
-                .waitedForAll();
-        counts.saidEverything(stage, ids);
-        counts.saidOneBeforeAnyTwo(stage, ids);
+        assertThat(play, COUNTS).finished().allAtOnce(ids).leftTheCommonPoolFree();
+        new Heard(stage, play).everything(ids).oneBeforeAnyTwo();
+        assertThat(play, COUNTS).wasDoneLast();
     }
 
     @Test
     @Order(3)
+    @Tag("task-2")
+    void twelve_counts_pause_at_the_same_time_and_one_of_them_twice(Stage stage) {
+        List<String> names = stage.names(12);
+        List<String> ids = new ArrayList<>(names);
+        ids.add(names.get(stage.random().nextInt(names.size())));
+        stage.rightAnswer(together(ids));
+        Counts counts = new Counts(stage.clock());
+
+        Call<Void> all = stage.call("countAll", () -> CountAsync.countAll(List.copyOf(ids), counts, counts));
+        Play play = stage.play(all, ids.size());
+
+        assertThat(play, COUNTS).finished().allAtOnce(names);
+        new Heard(stage, play).everything(ids);
+        assertThat(play, COUNTS).wasDoneLast();
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-2")
+    void a_list_does_not_wait_for_the_counts_of_another(Stage stage) {
+        List<String> names = stage.names(5);
+        List<String> others = names.subList(0, 2);
+        List<String> ids = names.subList(2, 5);
+        stage.rightAnswer(together(ids).with(others.get(0), 0, 2).with(others.get(1), 0, 2));
+        Counts counts = new Counts(stage.clock());
+        Pause longer = (id, seconds) -> counts.seconds(id, 2 * seconds);
+
+        Call<Void> other = stage.call("countAll", () -> CountAsync.countAll(others, counts, longer));
+        stage.until(() -> other.isDone() || stage.clock().pending() == others.size());
+        Call<Void> all = stage.call("countAll", () -> CountAsync.countAll(ids, counts, counts));
+        stage.until(() -> all.isDone() || stage.clock().pending() == names.size());
+        stage.clock().advance();
+        stage.until(all::isDone);
+        Play play = stage.play(all, others.size());
+
+        assertThat(play, COUNTS).finished().allAtOnce(ids);
+        new Heard(stage, play).endedWithItsOwn(ids, others);
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
+    void an_empty_list_is_over_at_once(Stage stage) {
+        Counts counts = new Counts(stage.clock());
+
+        Call<Void> all = stage.call("countAll", () -> CountAsync.countAll(List.of(), counts, counts));
+        Play play = stage.play(all);
+
+        new Heard(stage, play).endedThoughNobodyCounts();
+        assertThat(play, COUNTS).finished();
+    }
+
+    @Test
+    @Order(6)
     @Tag("task-2")
     void three_counts_take_as_long_as_one(Stage stage) {
         List<String> ids = List.of("A", "B", "C");
@@ -66,7 +122,7 @@ class CountAsyncTest {
     }
 
     @Test
-    @Order(4)
+    @Order(7)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(CountAsync.class).neverSleeps();
