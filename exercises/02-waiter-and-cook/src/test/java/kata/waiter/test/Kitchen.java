@@ -1,6 +1,9 @@
 package kata.waiter.test;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import kata.testkit.time.KataClock;
 import kata.testkit.timeline.Recorder;
 import kata.testkit.timeline.Span;
@@ -13,30 +16,37 @@ import kata.waiter.given.Order;
  * The given cook, on a clock of the testkit: every line said and every dish cooked is written down.
  *
  * @param burnt the dish that burns, or nothing
+ * @param taken the places of the orders that have come in, so that equal orders get a plate each
  */
-record Kitchen(KataClock clock, Menu menu, String burnt) implements Cook {
+record Kitchen(KataClock clock, Menu menu, String burnt, Set<Integer> taken) implements Cook {
     private static final String COOKING = "cooking";
 
     Kitchen(KataClock clock, Menu menu) {
         this(clock, menu, "");
     }
 
+    Kitchen(KataClock clock, Menu menu, String burnt) {
+        this(clock, menu, burnt, ConcurrentHashMap.newKeySet());
+    }
+
     @Override
     public CompletableFuture<Dish> cook(Order order) {
         clock.recorder().mark(order.dish(), "Getting " + order.dish() + " order");
-        return clock.after(order.dish(), COOKING, menu.units(known(order)), () -> ready(order));
+        int place = placeOf(order);
+        return clock.after(order.dish(), COOKING, menu.units(place), () -> ready(place));
     }
 
     @Override
     public Dish cookWhileYouWait(Order order) {
         clock.recorder().mark(order.dish(), "Getting " + order.dish() + " order");
+        int place = placeOf(order);
         try {
-            clock.block(order.dish(), COOKING, menu.units(known(order)));
+            clock.block(order.dish(), COOKING, menu.units(place));
         } catch (InterruptedException sentAway) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the cook made " + order.dish(), sentAway);
         }
-        return ready(order);
+        return ready(place);
     }
 
     /** The waiter has time for somebody who has just come in. */
@@ -46,20 +56,21 @@ record Kitchen(KataClock clock, Menu menu, String burnt) implements Cook {
         }
     }
 
-    private int known(Order order) {
-        int index = menu.indexOf(order);
-        if (index < 0) {
+    private int placeOf(Order order) {
+        List<Integer> places = menu.placesOf(order);
+        if (places.isEmpty()) {
             throw new IllegalArgumentException("nobody ordered that: " + order);
         }
-        return index;
+        return places.stream().filter(taken::add).findFirst().orElse(places.get(0));
     }
 
-    private Dish ready(Order order) {
-        if (order.dish().equals(burnt)) {
-            clock.recorder().mark(order.dish(), order.dish() + " burnt");
-            throw new BurntException(order.dish());
+    private Dish ready(int place) {
+        Dish dish = menu.dishes().get(place);
+        if (dish.name().equals(burnt)) {
+            clock.recorder().mark(dish.name(), dish.name() + " burnt");
+            throw new BurntException(dish.name());
         }
-        clock.recorder().mark(order.dish(), order.dish() + " ready");
-        return menu.dishes().get(known(order));
+        clock.recorder().mark(dish.name(), dish.name() + " ready");
+        return dish;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.IntStream;
 import kata.testkit.Stage;
 import kata.testkit.timeline.Timeline;
 import kata.waiter.given.Dish;
@@ -16,7 +16,18 @@ record Menu(List<Order> orders, List<Integer> seconds, List<Dish> dishes) {
     static final double SECONDS_IN_A_UNIT = 4;
 
     private static final List<String> DISHES = List.of(
-            "Soup", "Risotto", "Trout", "Paella", "Gnocchi", "Curry", "Pizza", "Omelette", "Goulash", "Tofu", "Tart");
+            "Soup",
+            "Risotto",
+            "Trout",
+            "Paella",
+            "Gnocchi",
+            "Curry",
+            "Pizza",
+            "Omelette",
+            "Goulash",
+            "Tofu",
+            "Tart",
+            "Lasagne");
 
     /** The lesson's own: 27 seconds one after the other, 16 all at the same time. */
     static Menu ofTheLesson() {
@@ -31,23 +42,47 @@ record Menu(List<Order> orders, List<Integer> seconds, List<Dish> dishes) {
      * neither the first nor the last, so whoever forgets to wait for one, or mixes up the order, is found out.
      */
     static Menu other(Stage stage, int count) {
-        Random random = stage.random();
-        List<String> names = new ArrayList<>(DISHES);
-        Collections.shuffle(names, random);
         List<Integer> seconds = new ArrayList<>();
         do {
             seconds.clear();
-            random.ints(2, 13).distinct().limit(count).forEach(seconds::add);
+            stage.random().ints(2, 13).distinct().limit(count).forEach(seconds::add);
         } while (!isMixed(seconds));
-        List<Order> orders = new ArrayList<>();
-        List<Dish> dishes = new ArrayList<>();
+        return of(stage, differentOrders(stage, count), seconds);
+    }
+
+    /** One dish for each of so many guests, ready at the same moment. */
+    static Menu oneEach(Stage stage, int guests) {
+        return of(stage, differentOrders(stage, guests), Collections.nCopies(guests, 4));
+    }
+
+    /**
+     * Twelve different orders, one of another guest for the first one's dish, which is ready sooner, and one that is
+     * given twice. A thread for each would be more than a usual pool has.
+     */
+    static Menu fullHouse(Stage stage) {
+        List<Order> orders = new ArrayList<>(differentOrders(stage, 12));
+        orders.add(1, new Order(orders.get(1).guest(), orders.get(0).dish()));
+        orders.add(2, orders.get(2));
+        List<Integer> seconds = new ArrayList<>(Collections.nCopies(orders.size(), 8));
+        seconds.set(1, 4);
+        return of(stage, orders, seconds);
+    }
+
+    private static List<Order> differentOrders(Stage stage, int count) {
+        List<String> names = new ArrayList<>(DISHES);
+        Collections.shuffle(names, stage.random());
         List<String> guests = stage.names(count);
-        int plate = 10 + random.nextInt(80);
-        for (int i = 0; i < count; i++) {
-            orders.add(new Order(guests.get(i), names.get(i)));
-            dishes.add(new Dish(names.get(i), plate - i));
-        }
-        return new Menu(List.copyOf(orders), List.copyOf(seconds), List.copyOf(dishes));
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Order(guests.get(i), names.get(i)))
+                .toList();
+    }
+
+    private static Menu of(Stage stage, List<Order> orders, List<Integer> seconds) {
+        int plate = orders.size() + stage.random().nextInt(80);
+        List<Dish> dishes = IntStream.range(0, orders.size())
+                .mapToObj(i -> new Dish(orders.get(i).dish(), plate - i))
+                .toList();
+        return new Menu(List.copyOf(orders), List.copyOf(seconds), dishes);
     }
 
     private static boolean isMixed(List<Integer> seconds) {
@@ -68,8 +103,12 @@ record Menu(List<Order> orders, List<Integer> seconds, List<Dish> dishes) {
         return seconds.get(index) / SECONDS_IN_A_UNIT;
     }
 
-    int indexOf(Order order) {
-        return orders.indexOf(order);
+    /** The places at which this was ordered: more than one if equal orders were given. */
+    List<Integer> placesOf(Order order) {
+        return IntStream.range(0, orders.size())
+                .filter(i -> orders.get(i).equals(order))
+                .boxed()
+                .toList();
     }
 
     /** Somebody who has not ordered anything yet. */
@@ -101,13 +140,14 @@ record Menu(List<Order> orders, List<Integer> seconds, List<Dish> dishes) {
         return timeline;
     }
 
-    /** How many dishes are cooking, right after each that gets ready while all cook at the same time. */
+    /** How many dishes are cooking before each moment at which some get ready, while all cook at the same time. */
     int[] pendingAllAtOnce() {
-        int[] pending = new int[orders.size()];
-        for (int i = 0; i < pending.length; i++) {
-            pending[i] = pending.length - i;
-        }
-        return pending;
+        return seconds.stream()
+                .distinct()
+                .sorted()
+                .mapToInt(moment ->
+                        (int) seconds.stream().filter(ready -> ready >= moment).count())
+                .toArray();
     }
 
     /** One dish is cooking, until as many as this have been ready. */

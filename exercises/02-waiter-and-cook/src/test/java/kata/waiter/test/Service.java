@@ -5,6 +5,8 @@ import static kata.testkit.timeline.Timeline.units;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
@@ -12,6 +14,7 @@ import kata.testkit.diagnosis.Causes;
 import kata.testkit.evidence.Sighting;
 import kata.testkit.timeline.Span;
 import kata.waiter.given.Dish;
+import kata.waiter.given.Order;
 
 /** What a right waiter does, and the name of the mistake where he did not. */
 record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
@@ -105,10 +108,10 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
         return this;
     }
 
-    /** The result is the cook's own dishes, in the order of the orders. */
+    /** The result is the cook's own dishes, in the order of the orders, and for equal orders a plate each. */
     Service broughtTheRightDishes() {
         List<Dish> right = menu.dishes();
-        if (right.equals(served)) {
+        if (isAsOrdered()) {
             return this;
         }
         if (served == null) {
@@ -117,6 +120,9 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
                     "The future of " + play.call().method() + " holds null, not a list of dishes.");
         }
         if (served.size() == right.size() && new HashSet<>(served).equals(new HashSet<>(right))) {
+            if (names().equals(menu.names())) {
+                throw stage.failure(Causes.COMPLETION_ORDER, anotherOnesPlate());
+            }
             throw stage.failure(
                     Causes.COMPLETION_ORDER,
                     "Right dishes, wrong order. Ordered: " + list(menu.names()) + ". Served: " + list(names())
@@ -128,10 +134,50 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
                     "Ordered: " + right.size() + " dishes. Served: " + served.size() + " ("
                             + (served.isEmpty() ? "nothing" : list(names())) + ").");
         }
+        for (Order order : menu.orders()) {
+            if (menu.placesOf(order).size() > 1 && platesOf(order, served).size() == 1) {
+                throw stage.failure(
+                        Causes.LOST_RESULT.advising("keep the futures in a list, one for each place in the orders:"
+                                + " kept by order, two equal ones become one"),
+                        order.guest() + " ordered " + order.dish() + " twice, and got one plate twice: "
+                                + plates(List.copyOf(platesOf(order, served))) + ".");
+            }
+        }
+        int before = served.size() - right.size();
+        boolean moreThanOrdered =
+                before > 0 && served.subList(before, served.size()).equals(right);
         throw stage.failure(
-                Causes.WRONG_RESULT.advising("serve the dishes that the cook's own futures hold"),
+                Causes.WRONG_RESULT.advising(
+                        moreThanOrdered
+                                ? "begin each call with a list of its own: a static one still holds what was served"
+                                        + " before"
+                                : "serve the dishes that the cook's own futures hold"),
                 "The cook made " + plates(right) + ", but the future of "
                         + play.call().method() + " holds " + plates(served) + ".");
+    }
+
+    /** Equal orders cannot be told apart, so it is all the same which of their plates stands where. */
+    private boolean isAsOrdered() {
+        return served != null
+                && served.size() == menu.dishes().size()
+                && menu.orders().stream()
+                        .allMatch(order -> platesOf(order, served).equals(platesOf(order, menu.dishes())));
+    }
+
+    private Set<Dish> platesOf(Order order, List<Dish> dishes) {
+        return menu.placesOf(order).stream().map(dishes::get).collect(Collectors.toSet());
+    }
+
+    private String anotherOnesPlate() {
+        for (int i = 0; ; i++) {
+            Order order = menu.orders().get(i);
+            Dish got = served.get(i);
+            if (!platesOf(order, menu.dishes()).contains(got)) {
+                return order.guest() + " ordered " + order.dish() + " and got "
+                        + plates(List.of(got)) + ", which the cook had made for "
+                        + menu.orders().get(menu.dishes().indexOf(got)).guest() + ".";
+            }
+        }
     }
 
     private List<String> names() {

@@ -56,12 +56,29 @@ class WaiterTest {
         Play play = stage.play(call, Menu.pendingOneByOne(menu.orders().size()));
 
         assertThat(play, ORDERS).finished();
-        new Service(stage, menu, play, call.value()).everyOrderWasCookedOnce().greetedMeanwhile(guest);
+        Service service = new Service(stage, menu, play, call.value())
+                .everyOrderWasCookedOnce()
+                .greetedMeanwhile(guest);
         assertThat(play, ORDERS).leftTheCommonPoolFree();
+        service.broughtTheRightDishes();
     }
 
     @Test
     @Order(3)
+    @Tag("task-1")
+    void one_by_one_two_tables_are_served_at_the_same_time(Stage stage) {
+        new Tables(stage, "serveOneByOne", Waiter::serveOneByOne).areServedAtTheSameTime();
+    }
+
+    @Test
+    @Order(4)
+    @Tag("task-1")
+    void one_by_one_a_table_may_be_empty(Stage stage) {
+        new Tables(stage, "serveOneByOne", Waiter::serveOneByOne).mayBeEmpty();
+    }
+
+    @Test
+    @Order(5)
     @Tag("task-1")
     void one_by_one_a_burnt_dish_is_reported(Stage stage) {
         Menu menu = Menu.other(stage, 3);
@@ -76,7 +93,7 @@ class WaiterTest {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     @Tag("task-2")
     void all_orders_reach_the_cook_before_any_dish_is_ready(Stage stage) {
         Menu menu = Menu.other(stage, 4 + stage.random().nextInt(2));
@@ -96,7 +113,7 @@ class WaiterTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     @Tag("task-2")
     void all_dishes_come_back_in_the_order_of_the_orders(Stage stage) {
         Menu menu = Menu.other(stage, 4 + stage.random().nextInt(2));
@@ -111,7 +128,38 @@ class WaiterTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
+    @Tag("task-2")
+    void a_full_house_gets_a_plate_for_each_order(Stage stage) {
+        Menu menu = Menu.fullHouse(stage);
+        stage.rightAnswer(menu.allAtOnce());
+        Kitchen kitchen = new Kitchen(stage.clock(), menu);
+
+        Call<List<Dish>> call = stage.call("serveAll", () -> Waiter.serveAll(menu.handedOut(), kitchen));
+        Play play = stage.play(call, menu.pendingAllAtOnce());
+
+        assertThat(play, ORDERS)
+                .finished()
+                .allAtOnce(menu.names().stream().distinct().toList());
+        new Service(stage, menu, play, call.value()).waitedForTheLast().broughtTheRightDishes();
+    }
+
+    @Test
+    @Order(9)
+    @Tag("task-2")
+    void all_at_once_two_tables_are_served_at_the_same_time(Stage stage) {
+        new Tables(stage, "serveAll", Waiter::serveAll).areServedAtTheSameTime();
+    }
+
+    @Test
+    @Order(10)
+    @Tag("task-2")
+    void all_at_once_a_table_may_be_empty(Stage stage) {
+        new Tables(stage, "serveAll", Waiter::serveAll).mayBeEmpty();
+    }
+
+    @Test
+    @Order(11)
     @Tag("task-2")
     void all_at_once_a_burnt_dish_is_reported(Stage stage) {
         Menu menu = Menu.other(stage, 4);
@@ -125,7 +173,7 @@ class WaiterTest {
     }
 
     @Test
-    @Order(7)
+    @Order(12)
     @Tag("task-2")
     void three_dishes_take_as_long_as_the_lamb(Stage stage) {
         Menu menu = Menu.ofTheLesson();
@@ -138,7 +186,7 @@ class WaiterTest {
     }
 
     @Test
-    @Order(8)
+    @Order(13)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Waiter.class).neverSleeps();
