@@ -16,7 +16,7 @@ public final class Coroutines {
      * Makes a coroutine of this body, and runs nothing yet.
      *
      * @param body begins the work and gives the future of its result; it may also throw at once, which is a failure
-     *     of the work like any other. It is to be called at most once
+     *     of the work like any other. Each coroutine calls it at most once
      */
     public static <T> Coro<T> coro(Supplier<CompletableFuture<T>> body) {
         // TODO: give back a Coro that calls the body when it is first awaited, and never again.

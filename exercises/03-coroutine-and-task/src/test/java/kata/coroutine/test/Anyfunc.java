@@ -24,7 +24,7 @@ class Anyfunc implements Supplier<CompletableFuture<Integer>> {
         this.work = work;
     }
 
-    static Anyfunc returning(KataClock clock, String name, int value) {
+    static Anyfunc returning(KataClock clock, String name, Integer value) {
         return new Anyfunc(clock, name, 1, () -> value);
     }
 

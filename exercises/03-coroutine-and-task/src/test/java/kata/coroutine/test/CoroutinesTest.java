@@ -72,6 +72,28 @@ class CoroutinesTest {
 
     @Test
     @Order(3)
+    @Tag("task-1")
+    void two_coroutines_of_one_body_are_two_runs(Stage stage) {
+        Anyfunc anyfunc = Anyfunc.returning(stage.clock(), Anyfunc.NAME, anyValue(stage));
+
+        Call<Void> call = stage.call("Coro.await", () -> {
+            CompletableFuture<Integer> first = Main.await(Main.coro(anyfunc));
+            return CompletableFuture.allOf(first, Main.await(Main.coro(anyfunc)));
+        });
+        Play play = stage.play(call, 2);
+
+        assertThat(play, TASKS).finished();
+        if (anyfunc.runs() < 2) {
+            throw stage.failure(
+                    Mistakes.NEVER_STARTED.advising("keep the outcome in the Coro itself: what is kept by the body is"
+                            + " shared by all coroutines that were made of it"),
+                    "Two coroutines were made of `anyfunc`, and both were awaited, but it ran only once. Each coroutine"
+                            + " runs its body.");
+        }
+    }
+
+    @Test
+    @Order(4)
     @Tag("task-2")
     void a_task_runs_though_nobody_awaits_it_yet(Stage stage) {
         stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
@@ -88,7 +110,7 @@ class CoroutinesTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("task-2")
     void everyone_who_awaits_a_task_gets_the_value_of_its_only_run(Stage stage) {
         stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
@@ -112,7 +134,7 @@ class CoroutinesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("task-2")
     void two_tasks_of_one_coroutine_share_its_only_run(Stage stage) {
         stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
@@ -135,22 +157,64 @@ class CoroutinesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @Tag("task-2")
-    void tasks_awaited_in_turn_run_side_by_side(Stage stage) {
-        List<String> names = stage.names(3 + stage.random().nextInt(2));
-        stage.rightAnswer(sideBySide(names));
+    void a_task_of_a_coroutine_that_runs_already_shares_its_run(Stage stage) {
+        stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
+        int value = anyValue(stage);
+        Anyfunc anyfunc = Anyfunc.returning(stage.clock(), Anyfunc.NAME, value);
 
-        Call<Void> call = stage.call("Task.await", () -> startAllThenAwaitInTurn(stage.clock(), names));
-        Play play = stage.play(call, names.size());
+        Call<List<Integer>> call = stage.call("Task.await", () -> {
+            Coro<Integer> coro = Main.coro(anyfunc);
+            CompletableFuture<Integer> awaited = Main.await(coro);
+            return all(List.of(awaited, Main.await(create(stage, coro))));
+        });
+        Play play = stage.play(call, 1);
 
-        assertThat(play, TASKS).finished().leftTheCommonPoolFree();
-        new Seen(stage, play, Anyfunc.returning(stage.clock(), names.get(0), 0)).createdAtOnce();
-        assertThat(play, TASKS).allAtOnce(names).waitedForAll();
+        assertThat(play, TASKS).finished();
+        new Seen(stage, play, anyfunc)
+                .ranOnce("The coroutine was awaited, and then a task was created of it")
+                .allGot(value, call.value());
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    @Tag("task-2")
+    void a_body_may_end_with_null(Stage stage) {
+        stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
+        Anyfunc anyfunc = Anyfunc.returning(stage.clock(), Anyfunc.NAME, null);
+
+        Call<List<Integer>> call = stage.call("Task.await", () -> {
+            Coro<Integer> coro = Main.coro(anyfunc);
+            Task<Integer> task = create(stage, coro);
+            CompletableFuture<Integer> first = Main.await(task);
+            CompletableFuture<Integer> late = first.thenCompose(got -> Main.await(coro));
+            return all(List.of(first, Main.await(coro), late, late.thenCompose(got -> Main.await(task))));
+        });
+        Play play = stage.play(call, 1);
+
+        Seen seen = new Seen(stage, play, anyfunc).tookNullForAValue();
+        assertThat(play, TASKS).finished();
+        seen.ranOnce("A task whose value is null was awaited, and its coroutine as well")
+                .allGot(null, call.value());
+    }
+
+    @Test
+    @Order(9)
+    @Tag("task-2")
+    void tasks_awaited_in_turn_run_side_by_side(Stage stage) {
+        runSideBySide(stage, stage.names(3 + stage.random().nextInt(2)));
+    }
+
+    @Test
+    @Order(10)
+    @Tag("task-2")
+    void twelve_tasks_run_side_by_side(Stage stage) {
+        runSideBySide(stage, stage.names(12));
+    }
+
+    @Test
+    @Order(11)
     @Tag("task-2")
     void three_tasks_take_as_long_as_one(Stage stage) {
         List<String> names = List.of("A", "B", "C");
@@ -160,14 +224,14 @@ class CoroutinesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(12)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Coroutines.class).neverSleeps();
     }
 
     @Test
-    @Order(9)
+    @Order(13)
     @Tag("task-3")
     void a_failure_reaches_everyone_who_awaits(Stage stage) {
         stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
@@ -179,12 +243,12 @@ class CoroutinesTest {
 
         assertThat(play, TASKS).finished();
         new Seen(stage, play, anyfunc)
-                .ranOnce("A task that fails was awaited three times")
+                .ranOnce("A coroutine that fails was awaited twice, and so was a task of it")
                 .allHeardOf(problem, call.value());
     }
 
     @Test
-    @Order(10)
+    @Order(14)
     @Tag("task-3")
     void a_body_that_throws_at_once_fails_those_who_await_it(Stage stage) {
         AnyfuncFailed problem = new AnyfuncFailed("no " + stage.names(1).get(0) + " today");
@@ -195,7 +259,7 @@ class CoroutinesTest {
 
         assertThat(play, TASKS).finished();
         new Seen(stage, play, anyfunc)
-                .ranOnce("A task whose body throws at once was awaited three times")
+                .ranOnce("A coroutine whose body throws at once was awaited twice, and so was a task of it")
                 .allHeardOf(problem, call.value());
     }
 
@@ -209,6 +273,19 @@ class CoroutinesTest {
         return task;
     }
 
+    private static void runSideBySide(Stage stage, List<String> names) {
+        stage.rightAnswer(sideBySide(names));
+
+        Call<Void> call = stage.call("Task.await", () -> startAllThenAwaitInTurn(stage.clock(), names));
+        Play play = stage.play(call, names.size());
+
+        assertThat(play, TASKS).finished().leftTheCommonPoolFree();
+        new Seen(stage, play, Anyfunc.returning(stage.clock(), names.get(0), 0))
+                .createdAtOnce()
+                .sideBySide(names);
+        assertThat(play, TASKS).allAtOnce(names).waitedForAll();
+    }
+
     private static CompletableFuture<Void> startAllThenAwaitInTurn(KataClock clock, List<String> names) {
         List<Task<Integer>> tasks = new ArrayList<>();
         for (String name : names) {
@@ -219,10 +296,12 @@ class CoroutinesTest {
     }
 
     private static CompletionStage<List<Optional<Throwable>>> awaitTheProblem(Stage stage, Anyfunc anyfunc) {
-        Task<Integer> task = create(stage, Main.coro(anyfunc));
+        Coro<Integer> coro = Main.coro(anyfunc);
+        Task<Integer> task = create(stage, coro);
         CompletableFuture<Optional<Throwable>> first = problemOf(Main.await(task));
-        CompletableFuture<Optional<Throwable>> second = problemOf(Main.await(task));
-        return all(List.of(first, second, first.thenCompose(seen -> problemOf(Main.await(task)))));
+        CompletableFuture<Optional<Throwable>> second = problemOf(Main.await(coro));
+        CompletableFuture<Optional<Throwable>> late = first.thenCompose(seen -> problemOf(Main.await(task)));
+        return all(List.of(first, second, late, late.thenCompose(seen -> problemOf(Main.await(coro)))));
     }
 
     private static CompletableFuture<Optional<Throwable>> problemOf(CompletableFuture<Integer> awaited) {

@@ -11,22 +11,26 @@ import kata.testkit.diagnosis.KataFailure;
 
 /** What the lesson's main() does with coroutines and tasks; it takes note when it is given nothing, or a failure. */
 final class Main {
+    private static final String AN_OBJECT = "give back an object that implements it: an anonymous class, or a lambda";
+    private static final String THE_FUTURE =
+            "keep the future of the one run, and give it to everyone who awaits, as often as they ask";
+
     private Main() {}
 
     static Coro<Integer> coro(Anyfunc body) {
-        return given("coro", "a Coro", () -> Coroutines.coro(body));
+        return given("coro", "a Coro", AN_OBJECT, () -> Coroutines.coro(body));
     }
 
     static Task<Integer> createTask(Coro<Integer> coro) {
-        return given("createTask", "a Task", () -> Coroutines.createTask(coro));
+        return given("createTask", "a Task", AN_OBJECT, () -> Coroutines.createTask(coro));
     }
 
     static CompletableFuture<Integer> await(Coro<Integer> coro) {
-        return given("Coro.await", "a future", coro::await);
+        return given("Coro.await", "a future", THE_FUTURE, coro::await);
     }
 
     static CompletableFuture<Integer> await(Task<Integer> task) {
-        return given("Task.await", "a future", task::await);
+        return given("Task.await", "a future", THE_FUTURE, task::await);
     }
 
     /** Awaits the first, then the second, and so on, as a line of awaits does. */
@@ -38,7 +42,7 @@ final class Main {
         return soFar;
     }
 
-    private static <R> R given(String method, String what, Supplier<R> asked) {
+    private static <R> R given(String method, String what, String advice, Supplier<R> asked) {
         R result;
         try {
             result = asked.get();
@@ -47,9 +51,7 @@ final class Main {
         }
         if (result == null) {
             throw new KataFailure(
-                    Causes.RETURNED_NULL.advising(
-                            "give back an object that implements it: an anonymous class, or a lambda"),
-                    method + " returned null instead of " + what + ".");
+                    Causes.RETURNED_NULL.advising(advice), method + " returned null instead of " + what + ".");
         }
         return result;
     }

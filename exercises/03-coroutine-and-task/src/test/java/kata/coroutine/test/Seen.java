@@ -1,6 +1,7 @@
 package kata.coroutine.test;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kata.testkit.Play;
 import kata.testkit.Stage;
@@ -13,7 +14,8 @@ record Seen(Stage stage, Play play, Anyfunc anyfunc) {
     /** Written down when createTask has come back. */
     static final String CREATED = "task created";
 
-    static final List<String> AWAITERS = List.of("the first who awaited", "the second", "one who came late");
+    static final List<String> AWAITERS =
+            List.of("the first who awaited", "the second", "one who came late", "another who came late");
 
     private static final Cause HIDDEN = Causes.SWALLOWED_ERROR.advising(
             "do not turn a failure into a value: let await() give a future that fails as the body's own future does");
@@ -49,10 +51,36 @@ record Seen(Stage stage, Play play, Anyfunc anyfunc) {
         return this;
     }
 
+    /** Nobody heard of a failure, for there was none: the body's value was null. */
+    Seen tookNullForAValue() {
+        play.call().failure().filter(NullPointerException.class::isInstance).ifPresent(problem -> {
+            throw stage.failure(
+                    Causes.WRONG_RESULT.advising(
+                            "null is a value like any other, as of a CompletableFuture<Void>: end the future with it"),
+                    "`" + anyfunc.name() + "` ended well, with null, but whoever awaited it heard of a"
+                            + " NullPointerException.");
+        });
+        return this;
+    }
+
+    /** No task had to wait in createTask or in await for another one to end. */
+    Seen sideBySide(List<String> names) {
+        if (play.timeline().peak(span -> names.contains(span.lane())) == 1) {
+            List<String> begun = play.timeline().lanes();
+            throw stage.failure(
+                    Causes.RAN_ONE_AFTER_ANOTHER.advising(
+                            "let createTask call coro.await() itself and at once, whatever became of other tasks"),
+                    "All tasks were created before the first was awaited, but they ran one after another: "
+                            + begun.get(1) + " began only after " + begun.get(0) + " had ended.",
+                    play.waiting().toArray(Sighting[]::new));
+        }
+        return this;
+    }
+
     /** Each of them got this value. */
-    void allGot(int value, List<Integer> got) {
+    void allGot(Integer value, List<Integer> got) {
         for (int i = 0; i < got.size(); i++) {
-            if (got.get(i) == null || got.get(i) != value) {
+            if (!Objects.equals(got.get(i), value)) {
                 throw stage.failure(
                         Causes.WRONG_RESULT.advising(
                                 "give everyone the future of the one run, with the value it ends with"),
@@ -74,7 +102,8 @@ record Seen(Stage stage, Play play, Anyfunc anyfunc) {
             }
             if (!problem.isBehind(heard.get())) {
                 throw stage.failure(
-                        HIDDEN,
+                        HIDDEN.advising("keep the exception that the body failed with: hand it on, or make it the"
+                                + " cause of yours"),
                         "`anyfunc` failed with \"" + problem.getMessage() + "\", but " + AWAITERS.get(i)
                                 + " only heard of " + heard.get().getClass().getSimpleName()
                                 + ", which does not say so.");
