@@ -79,7 +79,7 @@ public final class Naps {
 
     /**
      * How often each thread has waited in its life, of those that wait for the answer: threads with a line of it on
-     * their stacks when this begins, and those of the JDK that wake virtual threads and delayed tasks when a time is over.
+     * their stacks, and those of the JDK that wake virtual threads and delayed tasks when a time is over.
      */
     private Map<Thread, Long> waits() {
         Map<Thread, Long> waits = new HashMap<>();

@@ -42,7 +42,7 @@ final class Waits {
         return pulls.get();
     }
 
-    /** Whether no pull came back without a wait: a lock inside the JDK that is taken for a moment happens only now and then. */
+    /** Whether no pull came back without a wait: for a lock inside the JDK one waits only now and then. */
     boolean everyTime() {
         return pulls() > 0 && waited.get() == pulls();
     }

@@ -8,7 +8,8 @@ final class Mistakes {
     static final Cause FAILED_LATE = new Cause(
             "failed-late",
             "told of the failure too late",
-            "hear of each job's end from its own whenComplete: allOf, or joins in a row, hear of it only when others have ended too",
+            "hear of each job's end from its own whenComplete: allOf, or joins in a row, hear of it only when others have"
+                    + " ended too",
             71);
     static final Cause ONE_FAILED_ALL = new Cause(
             "one-failure-took-all",
