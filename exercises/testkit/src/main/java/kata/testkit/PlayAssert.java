@@ -250,6 +250,11 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
      * come back to it: what they record later than that, a right answer cannot wait for.
      */
     public PlayAssert wasDoneLast() {
+        return wasDoneLast(Causes.RETURNED_TOO_EARLY);
+    }
+
+    /** As above, for a lesson with advice of its own. */
+    public PlayAssert wasDoneLast(Cause early) {
         waitedForAll();
         Optional<Mark> late = actual.timeline().marks().stream()
                 .filter(mark -> !mark.lane().equals(Loop.LANE)
@@ -257,7 +262,7 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
                 .min(Comparator.comparingLong(Mark::order));
         late.ifPresent(mark -> {
             throw fails(
-                    Causes.RETURNED_TOO_EARLY,
+                    early,
                     "The future of " + actual.call().method() + " was done too early: " + mark.what() + " of "
                             + mark.lane() + " came only after it.");
         });

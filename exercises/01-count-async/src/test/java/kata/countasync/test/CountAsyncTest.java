@@ -10,6 +10,7 @@ import kata.testkit.Call;
 import kata.testkit.Kata;
 import kata.testkit.Play;
 import kata.testkit.Stage;
+import kata.testkit.diagnosis.Causes;
 import kata.testkit.rules.AsyncRules;
 import kata.testkit.timeline.Timeline;
 import org.junit.jupiter.api.Order;
@@ -34,7 +35,9 @@ class CountAsyncTest {
         Heard heard = new Heard(stage, play).wentOnAfterThePause(id);
         assertThat(play, COUNTS).finished().allAtOnce(List.of(id)).returnedAtOnce();
         heard.everything(List.of(id));
-        assertThat(play, COUNTS).wasDoneLast();
+        assertThat(play, COUNTS)
+                .wasDoneLast(Causes.RETURNED_TOO_EARLY.advising(
+                        "give back the future of what follows the pause, not that of the pause"));
     }
 
     @Test

@@ -26,8 +26,9 @@ import kata.testkit.time.KataClock;
 import kata.testkit.timeline.Timeline;
 
 /**
- * What an answer is given: a client, a server full of files and an empty folder. The server sends the beginning of a file,
- * and the rest when the clock says so; therefore the clock, which a test moves by hand, decides when a download ends.
+ * What an answer is given: a client, a server full of files and an empty folder. The server sends the beginning of a
+ * file, and the rest when the clock says so; therefore the clock, which a test moves by hand, decides when a download
+ * ends.
  */
 final class Site implements AutoCloseable {
     static final byte[] NOT_FOUND_PAGE = "<h1>404: no such file</h1>".getBytes(StandardCharsets.UTF_8);

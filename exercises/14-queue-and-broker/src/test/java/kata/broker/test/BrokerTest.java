@@ -47,7 +47,7 @@ class BrokerTest {
     private static final Cause ASKS_IN_VAIN = new Cause(
             Causes.BUSY_WAIT.id(),
             Causes.BUSY_WAIT.title(),
-            "wait with take(), which holds no processor, instead of asking the queue again and again",
+            "wait with take() and put(), which hold no processor, instead of asking the queue again and again",
             // Before the rule against sleeping: who rests for a nanosecond between two looks is busy all the same.
             Causes.BLOCKING_CALL.rank() - 1);
     /** Far more than starting the threads costs, and soon used up by who asks without a rest. */
@@ -310,8 +310,8 @@ class BrokerTest {
         if (play.spinner().isPresent()) {
             throw stage.failure(
                     ASKS_IN_VAIN,
-                    play.spinner().get().method() + "() asked the empty queue again and again for a message, and kept a"
-                            + " processor busy with it.",
+                    play.spinner().get().method() + "() asked the queue again and again, for a message or for room, and"
+                            + " kept a processor busy with it.",
                     play.spinner().get());
         }
         if (play.stuck() && market.someEndedEarly()) {
