@@ -57,8 +57,8 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--jobs",
             paramLabel = "J",
             description =
-                    "Check J answers at the same time; two for each core if not given, for most of the time their tests wait.")
-    private int jobs = 2 * Runtime.getRuntime().availableProcessors();
+                    "Check J answers at the same time; five for each core if not given, for most of the time their tests wait.")
+    private int jobs = 5 * Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--only",
