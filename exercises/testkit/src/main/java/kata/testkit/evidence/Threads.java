@@ -49,9 +49,13 @@ public final class Threads {
         LockSupport.parkNanos(BETWEEN_LOOKS);
         Map<Thread, Wait> again = waits();
         waits.entrySet().removeIf(wait -> !wait.getValue().equals(again.get(wait.getKey())));
-        if (waits.values().stream().anyMatch(Wait::insideTheSystem) && ReadyThreads.someAreKeptWaiting()) {
-            // It may be one of these: at work in the system, and without a processor at the moment.
-            waits.values().removeIf(Wait::insideTheSystem);
+        if (waits.values().stream().anyMatch(Wait::insideTheSystem)) {
+            // It may be one of these: at work in the system, as one that writes a large file, or about to end that.
+            boolean someRun = ReadyThreads.someAreKeptWaiting();
+            Map<Thread, Wait> still = waits();
+            waits.entrySet()
+                    .removeIf(wait -> wait.getValue().insideTheSystem()
+                            && (someRun || !wait.getValue().equals(still.get(wait.getKey()))));
         }
         return waits.values().stream().map(Wait::at).toList();
     }
