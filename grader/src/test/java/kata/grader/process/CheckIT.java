@@ -74,13 +74,13 @@ class CheckIT {
         prints(1, """
                 01 greeting   ✗ ran one after another   #.# s
 
-                  Your four greetings ran one after another: 4 units in all. Lea began only after Hana had ended.
+                  Your four greetings ran one after another: 4 units in all. Eva began only after Lea had ended.
 
                         0       1U      2U      3U      4U
-                   Hana ▐██████▌                           yours
-                   Lea          ▐██████▌
-                   Jun                  ▐██████▌
-                   Cleo                         ▐██████▌
+                   Lea  ▐██████▌                           yours
+                   Eva          ▐██████▌
+                   Cleo                 ▐██████▌
+                   Ben                          ▐██████▌
 
                   Greeting.java:11   CompletableFuture.join() held the caller in greetAll() for 4 units
 

@@ -132,6 +132,7 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
         List<String> stopped = elsewhere.marks().stream()
                 .filter(mark -> mark.what().equals(Stations.CANCELLED))
                 .map(Mark::lane)
+                .sorted()
                 .toList();
         if (!stopped.isEmpty() || other.isDone()) {
             throw stage.failure(
