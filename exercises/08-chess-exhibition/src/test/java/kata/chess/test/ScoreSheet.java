@@ -145,7 +145,8 @@ record ScoreSheet(Field field, Timeline timeline) {
             if (lane.equals(right)) {
                 continue;
             }
-            if (lane.equals(moves.get(i - 1).lane())) {
+            // Later on she may be back at the same board because its opponent happened to be the first to reply.
+            if (i == 1 && lane.equals(moves.get(0).lane())) {
                 throw fails(
                         Causes.RAN_ONE_AFTER_ANOTHER.advising(
                                 "swap the loops: the outer one counts the rounds, the inner one the boards"),
