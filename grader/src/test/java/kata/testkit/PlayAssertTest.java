@@ -319,6 +319,27 @@ class PlayAssertTest {
     }
 
     @Test
+    void an_empty_list_must_not_be_stumbled_over() {
+        KataFailure threw = failure(
+                play(
+                        call(() -> {
+                            throw new IndexOutOfBoundsException(0);
+                        }),
+                        Timeline.EMPTY),
+                PlayAssert::endedThoughThereWereNone);
+        KataFailure open = stuck(PlayAssert::endedThoughThereWereNone);
+
+        assertThat(threw.cause()).isEqualTo(Causes.EMPTY_LIST);
+        assertThat(threw.happened())
+                .isEqualTo("serveAll got an empty list. There are no cups to wait for, but it ended with"
+                        + " IndexOutOfBoundsException.");
+        assertThat(open.happened()).endsWith("but its future is still open.");
+        assertThatCode(() -> PlayAssert.assertThat(play(done(), Timeline.EMPTY), "cups")
+                        .endedThoughThereWereNone())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void a_TODO_is_still_to_do_and_no_other_unsupported_operation_is() {
         KataFailure todo = failure(
                 play(
@@ -391,6 +412,10 @@ class PlayAssertTest {
     }
 
     private KataFailure stuck(Sighting... waiting) {
+        return stuck(PlayAssert::finished, waiting);
+    }
+
+    private KataFailure stuck(UnaryOperator<PlayAssert> check, Sighting... waiting) {
         Call<Object> call = call(CompletableFuture::new);
         return failure(
                 new Play(
@@ -404,7 +429,7 @@ class PlayAssertTest {
                         Optional.empty(),
                         true,
                         List.of()),
-                PlayAssert::finished);
+                check);
     }
 
     @Test

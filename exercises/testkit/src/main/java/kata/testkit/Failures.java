@@ -1,6 +1,7 @@
 package kata.testkit;
 
 import java.util.List;
+import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
@@ -8,6 +9,9 @@ import kata.testkit.evidence.Threads;
 
 /** Turns what an answer threw into a failure that a learner can read. */
 final class Failures {
+    private static final Cause THREW_ELSEWHERE = Causes.THREW.advising("none of your lines is on its stack, which"
+            + " kata check --stack shows: look at what you gave to the call that threw it");
+
     private Failures() {}
 
     /** The exception by which a stub says that it is still a stub. */
@@ -43,17 +47,15 @@ final class Failures {
             return failure;
         }
         Throwable problem = failure.getSuppressed()[0];
-        KataFailure located = threads.sighting("", problem.getStackTrace())
+        List<Sighting> at = threads.sighting("", problem.getStackTrace()).stream()
                 .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
-                .map(seen -> new KataFailure(
-                        Causes.THREW, failure.happened(), List.of(seen), failure.yours(), failure.right()))
-                .orElseGet(() -> new KataFailure(
-                        Causes.THREW.advising("none of your lines is on its stack, which kata check --stack shows:"
-                                + " look at what you gave to the call that threw it"),
-                        failure.happened(),
-                        List.of(),
-                        failure.yours(),
-                        failure.right()));
+                .toList();
+        KataFailure located = new KataFailure(
+                at.isEmpty() ? THREW_ELSEWHERE : Causes.THREW,
+                failure.happened(),
+                at,
+                failure.yours(),
+                failure.right());
         located.addSuppressed(problem);
         return located;
     }

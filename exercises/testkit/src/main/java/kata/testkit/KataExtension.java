@@ -125,7 +125,7 @@ final class KataExtension
 
     private static String at(Throwable problem, Threads threads) {
         return threads.sighting("", problem.getStackTrace())
-                .map(seen -> " (" + seen.file() + ":" + seen.line() + ")")
+                .map(seen -> " (" + seen.place() + ")")
                 .orElse("");
     }
 

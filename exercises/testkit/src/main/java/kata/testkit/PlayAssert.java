@@ -59,6 +59,24 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         return this;
     }
 
+    /** It ended, and well, though its list was empty: there was no first or last thing to ask, and none to wait for. */
+    public PlayAssert endedThoughThereWereNone() {
+        Optional<Throwable> problem = actual.call().failure();
+        if (actual.stuck() || problem.filter(seen -> !Failures.isTodo(seen)).isPresent()) {
+            throw fails(
+                    Causes.EMPTY_LIST,
+                    actual.call().method() + " got an empty list. There are no " + things + " to wait for, but "
+                            + problem.map(PlayAssert::ending).orElse("its future is still open") + ".");
+        }
+        return finished();
+    }
+
+    private static String ending(Throwable problem) {
+        return problem instanceof KataFailure
+                ? "it gave back null instead of a future"
+                : "it ended with " + problem.getClass().getSimpleName();
+    }
+
     private KataFailure stuck() {
         Optional<Sighting> inCallback = actual.waiting().stream()
                 .filter(line -> line.thread().equals("kata-clock"))

@@ -8,7 +8,6 @@ import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
-import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.timeline.Mark;
 import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
@@ -30,12 +29,6 @@ record Heard(Stage stage, Play play) {
             "keep the futures of one call in a local list: what is static, all calls share",
             96);
 
-    private static final Cause EMPTY_LIST = new Cause(
-            "empty-list",
-            "stumbled over an empty list",
-            "an empty list has no first and no last count, and none that will ever end: see what your code does then",
-            97);
-
     /** What comes after the pause hangs on the pause that was given, not on a clock of the answer's own. */
     Heard wentOnAfterThePause(String id) {
         boolean paused = play.timeline().spansOf(id).stream().anyMatch(pause -> !pause.open());
@@ -45,17 +38,6 @@ record Heard(Stage stage, Play play) {
                             + " one tells when the second is over, and no clock of your own does"),
                     "The pause of " + id + " was over, but Two was not said, and the future of "
                             + play.call().method() + " is still open.");
-        }
-        return this;
-    }
-
-    /** With nobody to count there was nothing to wait for, and no first or last count to ask. */
-    Heard endedThoughNobodyCounts() {
-        Throwable problem = play.call().failure().orElse(null);
-        boolean isTheStub = problem instanceof UnsupportedOperationException;
-        if (play.stuck() || (problem != null && !isTheStub)) {
-            throw stage.failure(
-                    EMPTY_LIST, "countAll got an empty list. There is nobody to wait for, but " + howItEnded(problem));
         }
         return this;
     }
@@ -174,14 +156,5 @@ record Heard(Stage stage, Play play) {
 
     private static String times(int number) {
         return number == 1 ? "once" : number == 2 ? "twice" : number + " times";
-    }
-
-    private static String howItEnded(Throwable problem) {
-        if (problem == null) {
-            return "its future is still open.";
-        }
-        return problem instanceof KataFailure
-                ? "it gave back null instead of a future."
-                : "it ended with " + problem.getClass().getSimpleName() + ".";
     }
 }

@@ -101,6 +101,12 @@ public final class Causes {
             "look for a future that nobody completes, or a wait that nothing ends",
             95);
 
+    public static final Cause EMPTY_LIST = new Cause(
+            "empty-list",
+            "stumbled over an empty list",
+            "an empty list has no first and no last, and none that will ever end: see what your code does then",
+            97);
+
     public static final Cause UNBOUNDED =
             new Cause("unbounded", "more at once than allowed", "share one limiter between all the jobs", 100);
 

@@ -71,10 +71,9 @@ final class Flight implements AutoCloseable {
     /** Starts to record; empty where the JVM has no flight recorder. */
     static Optional<Flight> start(Threads threads) {
         try {
-            if (!FlightRecorder.isAvailable()) {
+            if (!isReady()) {
                 return Optional.empty();
             }
-            configure();
             Flight flight = new Flight(threads);
             flight.begin();
             return Optional.of(flight);
@@ -102,15 +101,14 @@ final class Flight implements AutoCloseable {
 
     /**
      * A line of the answer that keeps a virtual thread running, by so many samples of a third of a second at the
-     * least; empty if there is none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may crash that dumps a
-     * virtual thread while it yields (25.0.3 did).
+     * least; empty if there is none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may
+     * crash that dumps a virtual thread while it yields (25.0.3 did).
      */
     static Optional<Sighting> spinner(Threads threads, int leastSamples) {
         try {
-            if (!FlightRecorder.isAvailable()) {
+            if (!isReady()) {
                 return Optional.empty();
             }
-            configure();
             try (Flight flight = new Flight(threads)) {
                 flight.leastSamples = leastSamples;
                 flight.beginToSample();
@@ -120,6 +118,15 @@ final class Flight implements AutoCloseable {
         } catch (RuntimeException | LinkageError unsupported) {
             return Optional.empty();
         }
+    }
+
+    /** Whether there is a flight recorder; it is configured then. */
+    private static boolean isReady() {
+        if (!FlightRecorder.isAvailable()) {
+            return false;
+        }
+        configure();
+        return true;
     }
 
     /**

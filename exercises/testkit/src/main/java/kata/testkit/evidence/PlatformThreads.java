@@ -26,14 +26,8 @@ public final class PlatformThreads {
     }
 
     private static boolean isOthers(Thread thread) {
-        ThreadGroup group = thread.getThreadGroup();
-        return group == null
-                || group.getName().equals("system")
-                || group.getName().equals("InnocuousThreadGroup")
+        return Threads.isTheJvms(thread)
                 || thread.getClass().getName().equals("jdk.internal.misc.CarrierThread")
-                || thread.getName().startsWith("VirtualThread-")
-                || thread.getName().startsWith("kata-")
-                || thread.getName().startsWith("surefire")
-                || thread.getName().startsWith("JFR");
+                || thread.getName().startsWith("kata-");
     }
 }

@@ -216,15 +216,20 @@ public final class Threads {
     }
 
     private static boolean isOurs(Thread thread) {
-        ThreadGroup group = thread.getThreadGroup();
         return thread == Thread.currentThread()
-                || group == null
+                || isTheJvms(thread)
+                || thread.getName().startsWith("kata-watch")
+                || thread.getName().equals("main");
+    }
+
+    /** Whether the JVM or the test runner brought it along. */
+    static boolean isTheJvms(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null
                 || group.getName().equals("system")
                 || group.getName().equals("InnocuousThreadGroup")
-                || thread.getName().startsWith("kata-watch")
                 || thread.getName().startsWith("surefire")
-                || thread.getName().equals("main")
                 || thread.getName().startsWith("JFR")
-                || thread.getName().startsWith("VirtualThread-unparker");
+                || thread.getName().startsWith("VirtualThread-");
     }
 }
