@@ -3,6 +3,7 @@ package kata.testkit.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import kata.testkit.timeline.Recorder.Open;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,15 @@ class TimelineTest {
         assertThat(span("A").open()).isTrue();
         assertThat(span("A").overlaps(span("B"))).isTrue();
         assertThat(span("A").endedBefore(span("B"))).isFalse();
+    }
+
+    @Test
+    void at_each_step_so_many_are_open_and_two_that_end_together_make_one_step() {
+        Timeline right = Timeline.inPlaces(List.of("A", "B", "C", "D"), 2, Map.of("A", 2.0, "D", 0.5));
+
+        assertThat(right.spansOf("D").get(0).from()).isEqualTo(2);
+        assertThat(right.openAtEachStep()).containsExactly(2, 2, 1);
+        assertThat(Timeline.EMPTY.openAtEachStep()).isEmpty();
     }
 
     @Test

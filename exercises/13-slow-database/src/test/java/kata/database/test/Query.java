@@ -86,15 +86,4 @@ record Query(String lane, String sql, double units, int number, Optional<Excepti
         }
         return timeline;
     }
-
-    /** How many are pending at first, and after each moment at which some end. */
-    static int[] pendingAtStep(List<Query> queries) {
-        return queries.stream()
-                .mapToDouble(Query::units)
-                .distinct()
-                .sorted()
-                .mapToInt(end ->
-                        (int) queries.stream().filter(each -> each.units >= end).count())
-                .toArray();
-    }
 }

@@ -28,7 +28,7 @@ class QueryAsyncTest {
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
-            Play play = stage.play(call, Query.pendingAtStep(queries));
+            Play play = stage.play(call, Query.together(queries).openAtEachStep());
 
             Findings findings = new Findings(stage, database, queries, play);
             findings.ranTogether();
@@ -47,7 +47,7 @@ class QueryAsyncTest {
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
-            Play play = stage.play(call, Query.pendingAtStep(queries));
+            Play play = stage.play(call, Query.together(queries).openAtEachStep());
 
             assertThat(play, "queries").finished();
             new Findings(stage, database, queries, play).numbersAre(call.value());
@@ -88,7 +88,9 @@ class QueryAsyncTest {
         stage.rightAnswer(Query.together(queries));
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
-            Play play = stage.play(queryAll(stage, database, queries, threads), Query.pendingAtStep(queries));
+            Play play = stage.play(
+                    queryAll(stage, database, queries, threads),
+                    Query.together(queries).openAtEachStep());
 
             assertThat(play, "queries").finished();
             new Findings(stage, database, queries, play).allGivenBack();
@@ -118,7 +120,7 @@ class QueryAsyncTest {
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
-            Play play = stage.play(call, Query.pendingAtStep(queries));
+            Play play = stage.play(call, Query.together(queries).openAtEachStep());
 
             Findings.told(stage, play, call, queries.get(failing).lane(), problem);
             new Findings(stage, database, queries, play).allGivenBack();

@@ -3,7 +3,6 @@ package kata.bounded.test;
 import static kata.testkit.PlayAssert.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,10 +32,11 @@ class BoundedTest {
     void twenty_jobs_run_four_at_a_time(Stage stage) {
         List<String> items = items(20);
         Jobs jobs = new Jobs(stage.clock(), Map.of(), Map.of());
-        stage.rightAnswer(Timeline.inPlaces(items, 4, Map.of()));
+        Timeline right = Timeline.inPlaces(items, 4, Map.of());
+        stage.rightAnswer(right);
 
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, 4, jobs));
-        Play play = stage.play(call, 4, 4, 4, 4, 4);
+        Play play = stage.play(call, right.openAtEachStep());
 
         assertThat(play, "jobs").finished();
         jobs.keptTo(4, items, stage);
@@ -50,7 +50,7 @@ class BoundedTest {
         int limit = 2 + stage.random().nextInt(3);
         List<String> items = items(3 * limit + 1);
         Map<String, Double> units = new LinkedHashMap<>();
-        // No two of them end at the same moment, so that a batch would always leave places empty.
+        // No two of them take as long, so that a batch would always leave places empty.
         List<Integer> lengths =
                 new ArrayList<>(IntStream.rangeClosed(1, items.size()).boxed().toList());
         Collections.shuffle(lengths, stage.random());
@@ -58,10 +58,11 @@ class BoundedTest {
             units.put(items.get(i), 1 + 0.125 * lengths.get(i));
         }
         Jobs jobs = new Jobs(stage.clock(), units, Map.of());
-        stage.rightAnswer(Timeline.inPlaces(items, limit, units));
+        Timeline right = Timeline.inPlaces(items, limit, units);
+        stage.rightAnswer(right);
 
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, limit, jobs));
-        Play play = stage.play(call, places(items.size(), limit));
+        Play play = stage.play(call, right.openAtEachStep());
 
         assertThat(play, "jobs").finished();
         jobs.keptTo(limit, items, stage);
@@ -77,7 +78,8 @@ class BoundedTest {
         Map<String, Double> units = new LinkedHashMap<>();
         lanes.forEach(lane -> units.put(lane, (double) (lanes.size() - units.size())));
         Jobs jobs = new Jobs(stage.clock(), units, Map.of());
-        stage.rightAnswer(Timeline.inPlaces(lanes, lanes.size(), units));
+        Timeline right = Timeline.inPlaces(lanes, lanes.size(), units);
+        stage.rightAnswer(right);
         // The last item equals one that stands before it, and has a job and a result of its own all the same.
         String twin = lanes.get(1 + stage.random().nextInt(3));
         String again = new String(twin);
@@ -86,7 +88,7 @@ class BoundedTest {
         Job<String, String> job = item -> jobs.start(item == again ? lanes.get(5) : item);
 
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, items.size() + 2, job));
-        Play play = stage.play(call, places(items.size(), items.size()));
+        Play play = stage.play(call, right.openAtEachStep());
 
         call.failure().filter(IndexOutOfBoundsException.class::isInstance).ifPresent(problem -> {
             throw stage.failure(
@@ -141,9 +143,9 @@ class BoundedTest {
             fails.put(item, new IllegalStateException(item + " failed"));
         }
         Jobs jobs = new Jobs(stage.clock(), units, fails);
-        stage.rightAnswer(Timeline.inPlaces(items, 2, units));
+        Timeline right = Timeline.inPlaces(items, 2, units);
 
-        RuntimeException told = failsThoughAllAreDone(stage, items, jobs, jobs, items, fails);
+        RuntimeException told = failsThoughAllAreDone(stage, right, jobs, jobs, items, fails);
         List<String> byEnd = fails.keySet().stream()
                 .sorted(Comparator.comparingDouble(item -> jobs.endOf(item, stage)))
                 .toList();
@@ -174,7 +176,7 @@ class BoundedTest {
         Jobs jobs = new Jobs(stage.clock(), Map.of(), Map.of());
         List<String> others =
                 items.stream().filter(item -> !fails.containsKey(item)).toList();
-        stage.rightAnswer(Timeline.inPlaces(others, 2, Map.of()));
+        Timeline right = Timeline.inPlaces(others, 2, Map.of());
         Job<String, String> throwing = item -> {
             if (fails.containsKey(item)) {
                 throw fails.get(item);
@@ -182,19 +184,21 @@ class BoundedTest {
             return jobs.start(item);
         };
 
-        failsThoughAllAreDone(stage, others, jobs, throwing, items, fails);
+        failsThoughAllAreDone(stage, right, jobs, throwing, items, fails);
     }
 
     /** @return with which of the failures the future failed */
     private static RuntimeException failsThoughAllAreDone(
             Stage stage,
-            List<String> done,
+            Timeline right,
             Jobs jobs,
             Job<String, String> job,
             List<String> items,
             Map<String, RuntimeException> fails) {
+        List<String> done = right.lanes();
+        stage.rightAnswer(right);
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, 2, job));
-        Play play = stage.play(call, places(done.size(), 2));
+        Play play = stage.play(call, right.openAtEachStep());
 
         Optional<Throwable> failure = call.failure();
         if (failure.filter(UnsupportedOperationException.class::isInstance).isPresent()) {
@@ -279,9 +283,4 @@ class BoundedTest {
     }
 
     /** All places are taken as long as items are left; then one fewer after each job. */
-    private static int[] places(int items, int limit) {
-        int[] places = new int[items];
-        Arrays.setAll(places, i -> Math.min(limit, items - i));
-        return places;
-    }
 }

@@ -1,7 +1,6 @@
 package kata.backpressure.test;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +31,10 @@ class PacedSubscriberTest {
     void never_more_is_asked_for_than_there_are_places(Stage stage) {
         int places = 3 + stage.random().nextInt(3);
         List<String> items = items(3 * places);
-        stage.rightAnswer(Timeline.inPlaces(items, places, Map.of()));
+        Timeline right = Timeline.inPlaces(items, places, Map.of());
+        stage.rightAnswer(right);
 
-        play(stage, places, items, Map.of())
+        play(stage, places, items, Map.of(), right)
                 .leftThePublisherFree()
                 .askedForNoMoreThan(places)
                 .usedEveryPlace(places, items)
@@ -47,15 +47,16 @@ class PacedSubscriberTest {
     void a_place_that_gets_free_is_asked_for_at_once(Stage stage) {
         int places = 2 + stage.random().nextInt(3);
         List<String> items = items(3 * places + 1);
-        // No two of them end at the same moment, so that a batch would always leave places empty.
+        // No two of them take as long, so that a batch would always leave places empty.
         List<Integer> lengths =
                 new ArrayList<>(IntStream.rangeClosed(1, items.size()).boxed().toList());
         Collections.shuffle(lengths, stage.random());
         Map<String, Double> units = new LinkedHashMap<>();
         items.forEach(item -> units.put(item, 1 + 0.125 * lengths.get(units.size())));
-        stage.rightAnswer(Timeline.inPlaces(items, places, units));
+        Timeline right = Timeline.inPlaces(items, places, units);
+        stage.rightAnswer(right);
 
-        play(stage, places, items, units)
+        play(stage, places, items, units, right)
                 .leftThePublisherFree()
                 .askedForNoMoreThan(places)
                 .usedEveryPlace(places, items)
@@ -350,12 +351,9 @@ class PacedSubscriberTest {
         AsyncRules.ofAnswerWith(PacedSubscriber.class).neverSleeps();
     }
 
-    private static Verdicts play(Stage stage, int places, List<String> items, Map<String, Double> units) {
-        // All places are taken as long as items are left; then one fewer after each of them.
-        int[] pending = new int[items.size()];
-        Arrays.setAll(pending, i -> Math.min(places, items.size() - i));
-        Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
-        return play(stage, places, belt, units.isEmpty() ? new int[] {places, places, places} : pending);
+    private static Verdicts play(
+            Stage stage, int places, List<String> items, Map<String, Double> units, Timeline right) {
+        return play(stage, places, new Belt(stage.clock(), items, units, Map.of(), null), right.openAtEachStep());
     }
 
     private static Verdicts play(Stage stage, int places, Belt belt, int... pending) {

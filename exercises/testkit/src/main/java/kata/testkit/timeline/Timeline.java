@@ -57,6 +57,22 @@ public record Timeline(List<Span> spans, List<Mark> marks) {
         return timeline;
     }
 
+    /**
+     * How many spans are open at first and after each moment at which some end, for as long as others follow: what a
+     * play of a right answer waits for at each step. Two that end at the same moment make one step.
+     */
+    public int[] openAtEachStep() {
+        double[] ends = spans.stream().mapToDouble(Span::to).sorted().distinct().toArray();
+        int[] open = new int[ends.length];
+        for (int step = 0; step < ends.length; step++) {
+            double now = step == 0 ? 0 : ends[step - 1];
+            open[step] = (int) spans.stream()
+                    .filter(span -> span.from() <= now && now < span.to())
+                    .count();
+        }
+        return open;
+    }
+
     /** For a message: 3.0 as "3 units", 1.0 as "1 unit", 2.25 as "2.25 units". */
     public static String units(double value) {
         String number = String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
