@@ -307,6 +307,8 @@ public final class Engine {
             trainee.check(exercise, reference);
             if (Files.exists(fresh)) {
                 Workspace.move(fresh, archive);
+                // Each is 30 MB, and a new one comes with each build.
+                Workspace.deleteAllBut(archive);
             }
         } finally {
             Workspace.delete(fresh.getParent());

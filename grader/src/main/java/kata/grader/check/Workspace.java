@@ -35,6 +35,13 @@ public final class Workspace {
         return made(folder.resolve("cache").resolve(kind)).resolve(key);
     }
 
+    /** Deletes what else lies where this does: the same, made from what is no more. */
+    static void deleteAllBut(Path latest) throws IOException {
+        try (Stream<Path> all = Files.list(latest.getParent())) {
+            all.filter(each -> !each.equals(latest)).toList().forEach(Workspace::delete);
+        }
+    }
+
     /** A new folder for one command's use. */
     public Path temporary(String prefix) {
         try {

@@ -34,6 +34,17 @@ class WorkspaceTest {
     }
 
     @Test
+    void of_what_was_made_again_only_the_latest_stays() throws IOException {
+        Path old = Files.writeString(workspace.cache("archive", "old.aot"), "30 MB");
+        Path latest = Files.writeString(workspace.cache("archive", "new.aot"), "30 MB");
+
+        Workspace.deleteAllBut(latest);
+
+        assertThat(latest).exists();
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
     void what_is_written_replaces_what_was_there_and_leaves_nothing_beside_it() throws IOException {
         Path file = workspace.of("01-tea").resolve("result.json");
 
