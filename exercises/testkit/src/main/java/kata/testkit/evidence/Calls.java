@@ -5,7 +5,7 @@ import java.util.Set;
 /** What a learner calls the methods that wait. */
 final class Calls {
     /** Stands for a call's name where a thread waits to enter a synchronized block or method. */
-    static final String LOCK = "waiting for a lock";
+    static final String LOCK = "the wait for a lock";
 
     private static final Set<String> WAITS_FOR_OTHERS = Set.of(
             "join",

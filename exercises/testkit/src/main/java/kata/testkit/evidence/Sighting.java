@@ -57,7 +57,7 @@ public record Sighting(String file, int line, String method, String call, String
         if (thread.equals(IN_THE_CODE)) {
             return place() + "   " + method + "() calls " + call;
         }
-        // Waiting for a lock is no call of a method.
+        // The wait for a lock is no call of a method.
         String what = call.contains(" ") ? call : call + "()";
         return place() + "   "
                 + (call.isEmpty()
