@@ -32,6 +32,7 @@ final class SharedArchive {
     static List<String> creating(Path archive) {
         List<String> flags = new ArrayList<>(QUIETLY);
         flags.add(CREATE + archive);
+        flags.add("-Dkata.archive=true");
         return flags;
     }
 
