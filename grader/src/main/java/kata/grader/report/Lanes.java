@@ -35,11 +35,7 @@ record Lanes(List<Lane> lanes, int more) {
     /** @param like whose order of lanes is kept as far as they have the same ones, so that two can be compared */
     static Lanes byTask(Timeline timeline, Timeline like) {
         Map<String, Lane> lanes = new LinkedHashMap<>();
-        List<String> order = like.lanes();
-        List<String> names = timeline.lanes().stream()
-                .sorted(Comparator.comparingInt(name -> order.contains(name) ? order.indexOf(name) : order.size()))
-                .toList();
-        for (String name : names) {
+        for (String name : timeline.lanesLike(like)) {
             lanes.put(name, lane(name, name, timeline.spansOf(name), timeline.marksOf(name), List.of()));
         }
         return limited(lanes.values());

@@ -39,6 +39,21 @@ class TextTimelineTest {
     }
 
     @Test
+    void a_right_answer_has_its_rows_in_the_order_of_yours() {
+        Timeline yours = Timeline.ideal().with("Ben", 0, 1).with("Ada", 1, 2);
+
+        assertThat(draw(yours, TOGETHER.with("Cleo", 0, 1))).isEqualTo("""
+
+                        0       1U      2U
+                   Ben  ▐██████▌           yours
+                   Ada          ▐██████▌
+                   Ben  ▐██████▌   a right answer
+                   Ada  ▐██████▌
+                   Cleo ▐██████▌
+                """);
+    }
+
+    @Test
     void a_pause_that_has_not_ended_is_drawn_with_an_arrow() {
         Timeline open = new Timeline(List.of(new Span("Ada", "pause", Span.Kind.WAIT, "", 0, 1, 1, 0)), List.of());
 

@@ -25,26 +25,33 @@ public final class TextTimeline {
 
     /** One timeline above another, on the same scale, each one's label at the right end of its first row. */
     public String draw(Timeline yours, Timeline right) {
-        Part first = new Part("", yours, "yours");
-        return draw(right.isEmpty() ? List.of(first) : List.of(first, new Part("", right, "a right answer")));
+        Part first = new Part("", yours, yours.lanes(), "yours");
+        return draw(
+                right.isEmpty()
+                        ? List.of(first)
+                        : List.of(first, new Part("", right, right.lanesLike(yours), "a right answer")));
     }
 
     /** Timelines below one another, on the same scale, each below its title. */
     public String draw(Map<String, Timeline> titled) {
         return draw(titled.entrySet().stream()
-                .map(each -> new Part(each.getKey(), each.getValue(), ""))
+                .map(each ->
+                        new Part(each.getKey(), each.getValue(), each.getValue().lanes(), ""))
                 .toList());
     }
 
     /** A title stands above its rows, a caption at the end of the first; either may be empty. */
-    private record Part(String title, Timeline timeline, String caption) {}
+    private record Part(String title, Timeline timeline, List<String> lanes, String caption) {}
 
     private String draw(List<Part> parts) {
         List<String> lines = new ArrayList<>();
         double end = Math.max(
                 parts.stream().mapToDouble(part -> part.timeline.end()).max().orElse(0), 1);
-        int label =
-                parts.stream().mapToInt(part -> labelWidth(part.timeline)).max().orElse(0);
+        int label = parts.stream()
+                .flatMap(part -> part.lanes.stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         int columns = width - label - 22;
         int perUnit = (int) Math.max(1, Math.min(8, columns / Math.ceil(end)));
         double scale = Math.min(perUnit, columns / end);
@@ -53,7 +60,7 @@ public final class TextTimeline {
             if (!part.title.isEmpty()) {
                 lines.add(part.title);
             }
-            rows(lines, part.timeline, label, scale, part.caption);
+            rows(lines, part, label, scale);
         }
         if (parts.stream().flatMap(part -> part.timeline.spans().stream()).anyMatch(Span::open)) {
             lines.add("   " + (ascii ? '>' : '▶') + " had not ended yet");
@@ -61,12 +68,9 @@ public final class TextTimeline {
         return String.join("\n", lines);
     }
 
-    private static int labelWidth(Timeline timeline) {
-        return timeline.lanes().stream().mapToInt(String::length).max().orElse(0);
-    }
-
-    private void rows(List<String> lines, Timeline timeline, int label, double scale, String caption) {
-        List<String> lanes = timeline.lanes();
+    private void rows(List<String> lines, Part part, int label, double scale) {
+        Timeline timeline = part.timeline;
+        List<String> lanes = part.lanes;
         for (int i = 0; i < lanes.size(); i++) {
             if (i == MOST_LANES) {
                 lines.add("   " + (ascii ? "..." : "…") + " and " + (lanes.size() - i) + " more");
@@ -74,7 +78,7 @@ public final class TextTimeline {
             }
             String row = "   " + pad(lanes.get(i), label) + " " + bars(timeline.spansOf(lanes.get(i)), scale);
             int end = label + 5 + (int) Math.ceil(timeline.end() * scale);
-            lines.add(i == 0 && !caption.isEmpty() ? pad(row, end) + "  " + caption : row);
+            lines.add(i == 0 && !part.caption.isEmpty() ? pad(row, end) + "  " + part.caption : row);
         }
     }
 

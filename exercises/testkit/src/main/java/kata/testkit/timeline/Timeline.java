@@ -1,6 +1,7 @@
 package kata.testkit.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,14 @@ public record Timeline(List<Span> spans, List<Mark> marks) {
 
     public List<Span> spansOf(String lane) {
         return spans.stream().filter(span -> span.lane().equals(lane)).toList();
+    }
+
+    /** The lanes in the order of another timeline as far as it has the same ones, so that two can be compared. */
+    public List<String> lanesLike(Timeline other) {
+        List<String> order = other.lanes();
+        return lanes().stream()
+                .sorted(Comparator.comparingInt(lane -> order.contains(lane) ? order.indexOf(lane) : order.size()))
+                .toList();
     }
 
     public List<Mark> marksOf(String lane) {
