@@ -123,10 +123,7 @@ public final class TextReport {
     }
 
     private void lines(TestResult main) {
-        List<String> lines = main.failure().sightings().stream()
-                .map(Sighting::toString)
-                .distinct()
-                .toList();
+        List<String> lines = Sighting.lines(main.failure().sightings());
         if (!lines.isEmpty()) {
             out.println();
             lines.forEach(line -> out.println("  " + line));

@@ -55,10 +55,7 @@ public final class KataFailure extends AssertionError {
                     .append(new TextTimeline(false, 80).draw(yours, right))
                     .append('\n');
         }
-        sightings.stream()
-                .map(Sighting::toString)
-                .distinct()
-                .forEach(line -> text.append("\n  ").append(line));
+        Sighting.lines(sightings).forEach(line -> text.append("\n  ").append(line));
         return text.append(sightings.isEmpty() ? "\n" : "\n\n")
                 .append("  Try   ")
                 .append(cause.tryThis())

@@ -1,5 +1,12 @@
 package kata.testkit.evidence;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kata.testkit.timeline.Timeline;
 
 /**
@@ -19,6 +26,8 @@ public record Sighting(String file, int line, String method, String call, String
 
     /** Stands for the thread's name where the line was read, not seen running. */
     public static final String IN_THE_CODE = "(in the code)";
+
+    private static final int MOST_ALIKE = 3;
 
     /** How the name of a virtual thread begins if it has one. */
     static final String VIRTUAL = "virtual ";
@@ -46,6 +55,28 @@ public record Sighting(String file, int line, String method, String call, String
     /** Whether it was seen on a thread while it ran, not read and not in a stack trace. */
     public boolean wasSeenRunning() {
         return !thread.equals(THREW) && !thread.equals(IN_THE_CODE);
+    }
+
+    /**
+     * The lines for a message, each once. A call that held many threads gets the one that it held longest, and their
+     * number: twenty lines alike would hide the one that differs.
+     */
+    public static List<String> lines(List<Sighting> sightings) {
+        Map<List<String>, List<Sighting>> alike = sightings.stream()
+                .collect(Collectors.groupingBy(
+                        seen -> List.of(seen.place(), seen.method(), seen.call()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return alike.values().stream().flatMap(Sighting::fewLines).toList();
+    }
+
+    private static Stream<String> fewLines(List<Sighting> alike) {
+        List<String> lines = alike.stream().map(Sighting::toString).distinct().toList();
+        if (lines.size() <= MOST_ALIKE) {
+            return lines.stream();
+        }
+        Sighting longest = Collections.max(alike, Comparator.comparingDouble(Sighting::units));
+        return Stream.of(longest + (longest.units > 0 ? ", the longest of " : ", one of ") + lines.size() + " times");
     }
 
     /** One line for a message: where, what, on which thread, for how long. */
