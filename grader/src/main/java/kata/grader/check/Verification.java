@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +73,7 @@ public final class Verification {
      */
     public List<Row> run(List<Case> cases, int repeat, BiConsumer<Case, CheckResult> progress)
             throws InterruptedException {
-        Map<Case, List<Future<CheckResult>>> futures = new LinkedHashMap<>();
+        Map<Case, List<Future<Check>>> futures = new LinkedHashMap<>();
         List<Row> rows = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
             // Round by round, so that a slow minute of the machine does not hit one answer alone.
@@ -85,7 +84,7 @@ public final class Verification {
                         synchronized (progress) {
                             progress.accept(each, result);
                         }
-                        return result;
+                        return new Check(outcome(result), result.seconds(), each.fits(result) ? null : result);
                     }));
                 }
             }
@@ -96,23 +95,26 @@ public final class Verification {
         return rows;
     }
 
-    private static Row row(Case of, List<Future<CheckResult>> futures) throws InterruptedException {
+    /** What is kept of a check: its pictures are large, and there may be thousands of them. */
+    private record Check(String outcome, double seconds, CheckResult unexpected) {}
+
+    private static Row row(Case of, List<Future<Check>> futures) throws InterruptedException {
         Map<String, Integer> outcomes = new TreeMap<>();
-        Optional<CheckResult> unexpected = Optional.empty();
+        CheckResult unexpected = null;
         double seconds = 0;
-        for (Future<CheckResult> future : futures) {
-            CheckResult result = resultOf(future);
-            outcomes.merge(outcome(result), 1, Integer::sum);
-            seconds += result.seconds() / futures.size();
-            if (unexpected.isEmpty() && !of.fits(result)) {
-                unexpected = Optional.of(result);
+        for (Future<Check> future : futures) {
+            Check check = resultOf(future);
+            outcomes.merge(check.outcome, 1, Integer::sum);
+            seconds += check.seconds / futures.size();
+            if (unexpected == null) {
+                unexpected = check.unexpected;
             }
         }
-        return new Row(of, outcomes, unexpected.orElse(null), seconds);
+        return new Row(of, outcomes, unexpected, seconds);
     }
 
     /** Waits for a check that goes on elsewhere; what it threw is thrown here. */
-    public static CheckResult resultOf(Future<CheckResult> check) throws InterruptedException {
+    public static <T> T resultOf(Future<T> check) throws InterruptedException {
         try {
             return check.get();
         } catch (ExecutionException problem) {
