@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import kata.bounded.given.Job;
 import kata.testkit.Stage;
@@ -83,8 +84,9 @@ record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeExcep
                         "From " + moment + " units on only " + underWay + " of " + limit + " places were taken, though "
                                 + timeline.spans().stream()
                                         .filter(span -> span.from() > moment)
-                                        .count()
-                                + " jobs had not begun. A job that ends should make room for the next at once.");
+                                        .map(Span::lane)
+                                        .collect(Collectors.joining(", "))
+                                + " had not begun. A job that ends should make room for the next at once.");
             }
         }
     }
