@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import kata.coroutine.Coroutines;
 import kata.coroutine.given.Coro;
 import kata.coroutine.given.Task;
@@ -52,7 +53,7 @@ class CoroutinesTest {
     @Order(2)
     @Tag("task-1")
     void awaiting_a_coroutine_runs_it_once(Stage stage) {
-        stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
+        stage.rightAnswer(onceAndSomethingElse());
         int value = anyValue(stage);
         Anyfunc anyfunc = Anyfunc.returning(stage.clock(), Anyfunc.NAME, value);
 
@@ -60,12 +61,13 @@ class CoroutinesTest {
             Coro<Integer> coro = Main.coro(anyfunc);
             CompletableFuture<Integer> first = Main.await(coro);
             CompletableFuture<Integer> second = Main.await(coro);
-            return all(List.of(first, second, first.thenCompose(got -> Main.await(coro))));
+            CompletableFuture<Integer> late = first.thenCompose(got -> Main.await(coro));
+            return all(List.of(first, second, late, longAfter(stage, first).thenCompose(free -> Main.await(coro))));
         });
-        Play play = stage.play(call, 1);
+        Play play = stage.play(call, 1, 1);
 
         assertThat(play, TASKS).finished().leftTheCommonPoolFree();
-        Seen seen = new Seen(stage, play, anyfunc).ranOnce("The coroutine was awaited three times");
+        Seen seen = new Seen(stage, play, anyfunc).ranOnce("The coroutine was awaited four times");
         assertThat(play, TASKS).returnedAtOnce().waitedForAll();
         seen.allGot(value, call.value());
     }
@@ -181,21 +183,22 @@ class CoroutinesTest {
     @Order(8)
     @Tag("task-2")
     void a_body_may_end_with_null(Stage stage) {
-        stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
+        stage.rightAnswer(onceAndSomethingElse());
         Anyfunc anyfunc = Anyfunc.returning(stage.clock(), Anyfunc.NAME, null);
 
         Call<List<Integer>> call = stage.call("Task.await", () -> {
             Coro<Integer> coro = Main.coro(anyfunc);
             Task<Integer> task = create(stage, coro);
             CompletableFuture<Integer> first = Main.await(task);
-            CompletableFuture<Integer> late = first.thenCompose(got -> Main.await(coro));
+            CompletableFuture<Integer> late = longAfter(stage, first).thenCompose(free -> Main.await(coro));
             return all(List.of(first, Main.await(coro), late, late.thenCompose(got -> Main.await(task))));
         });
-        Play play = stage.play(call, 1);
+        Play play = stage.play(call, 1, 1);
 
         Seen seen = new Seen(stage, play, anyfunc).tookNullForAValue();
         assertThat(play, TASKS).finished();
-        seen.ranOnce("A task whose value is null was awaited, and its coroutine as well")
+        seen.ranOnce(
+                        "A task whose value is null was awaited, and its coroutine as well, while it ran and after it had ended")
                 .allGot(null, call.value());
     }
 
@@ -209,8 +212,9 @@ class CoroutinesTest {
     @Test
     @Order(10)
     @Tag("task-2")
-    void twelve_tasks_run_side_by_side(Stage stage) {
-        runSideBySide(stage, stage.names(12));
+    void forty_tasks_run_side_by_side(Stage stage) {
+        // More than any pool that one would think large enough.
+        runSideBySide(stage, IntStream.rangeClosed(1, 40).mapToObj(i -> "T" + i).toList());
     }
 
     @Test
@@ -234,12 +238,12 @@ class CoroutinesTest {
     @Order(13)
     @Tag("task-3")
     void a_failure_reaches_everyone_who_awaits(Stage stage) {
-        stage.rightAnswer(Timeline.ideal().with(Anyfunc.NAME, 0, 1));
+        stage.rightAnswer(onceAndSomethingElse());
         AnyfuncFailed problem = new AnyfuncFailed("no " + stage.names(1).get(0) + " today");
         Anyfunc anyfunc = Anyfunc.failing(stage.clock(), problem);
 
         Call<List<Optional<Throwable>>> call = stage.call("Task.await", () -> awaitTheProblem(stage, anyfunc));
-        Play play = stage.play(call, 1);
+        Play play = stage.play(call, 1, 1);
 
         assertThat(play, TASKS).finished();
         new Seen(stage, play, anyfunc)
@@ -255,7 +259,7 @@ class CoroutinesTest {
         Anyfunc anyfunc = Anyfunc.throwingAtOnce(stage.clock(), problem);
 
         Call<List<Optional<Throwable>>> call = stage.call("Task.await", () -> awaitTheProblem(stage, anyfunc));
-        Play play = stage.play(call);
+        Play play = stage.play(call, 1);
 
         assertThat(play, TASKS).finished();
         new Seen(stage, play, anyfunc)
@@ -300,7 +304,8 @@ class CoroutinesTest {
         Task<Integer> task = create(stage, coro);
         CompletableFuture<Optional<Throwable>> first = problemOf(Main.await(task));
         CompletableFuture<Optional<Throwable>> second = problemOf(Main.await(coro));
-        CompletableFuture<Optional<Throwable>> late = first.thenCompose(seen -> problemOf(Main.await(task)));
+        CompletableFuture<Optional<Throwable>> late =
+                longAfter(stage, first).thenCompose(free -> problemOf(Main.await(task)));
         return all(List.of(first, second, late, late.thenCompose(seen -> problemOf(Main.await(coro)))));
     }
 
@@ -312,6 +317,18 @@ class CoroutinesTest {
         return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
                 .thenApply(
                         ended -> futures.stream().map(CompletableFuture::join).toList());
+    }
+
+    /**
+     * A second of something else, once this has ended. Until then all has been done that hangs on the end of the run,
+     * as clearing it away: of what hangs on one future, what was hung on it last is done first.
+     */
+    private static CompletableFuture<Void> longAfter(Stage stage, CompletableFuture<?> awaited) {
+        return awaited.thenCompose(got -> stage.clock().pause(Main.LANE, "something else", 1));
+    }
+
+    private static Timeline onceAndSomethingElse() {
+        return Timeline.ideal().with(Anyfunc.NAME, 0, 1).with(Main.LANE, 1, 2);
     }
 
     private static Timeline sideBySide(List<String> names) {

@@ -10,8 +10,6 @@ import kata.testkit.time.KataClock;
 
 /** The lesson as it is told: called is run; created is not started; a task is. {@code kata run 03} plays it. */
 public final class Demo {
-    private static final String MAIN = "main";
-
     private Demo() {}
 
     public static void main(String[] arguments) {
@@ -54,7 +52,7 @@ public final class Demo {
 
     private static CompletableFuture<Void> somethingElse(KataClock clock) {
         say(clock, "does something else");
-        return clock.pause(MAIN, "something else", 1);
+        return clock.pause(Main.LANE, "something else", 1);
     }
 
     private static String runs(Anyfunc anyfunc) {
@@ -62,6 +60,6 @@ public final class Demo {
     }
 
     private static void say(KataClock clock, String what) {
-        clock.recorder().mark(MAIN, what);
+        clock.recorder().mark(Main.LANE, what);
     }
 }

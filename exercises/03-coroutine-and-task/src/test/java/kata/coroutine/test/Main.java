@@ -11,6 +11,8 @@ import kata.testkit.diagnosis.KataFailure;
 
 /** What the lesson's main() does with coroutines and tasks; it takes note when it is given nothing, or a failure. */
 final class Main {
+    static final String LANE = "main";
+
     private static final String AN_OBJECT = "give back an object that implements it: an anonymous class, or a lambda";
     private static final String THE_FUTURE =
             "keep the future of the one run, and give it to everyone who awaits, as often as they ask";
