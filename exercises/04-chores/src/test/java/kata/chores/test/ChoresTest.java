@@ -15,14 +15,16 @@ class ChoresTest {
     @Order(1)
     @Tag("task-1")
     void every_chore_is_done_once_before_the_evening_ends(Stage stage) {
-        Evening.played(stage, Hours.withLongDishwasher(stage.random())).that().waitedForAll();
+        Evening evening = Evening.played(stage, Hours.withLongDishwasher(stage.random()));
+        evening.that().waitedForAll();
+        evening.doneAgainTheNextEvening();
     }
 
     @Test
     @Order(2)
     @Tag("task-1")
     void one_pair_of_hands_does_one_thing_at_a_time(Stage stage) {
-        Evening.played(stage, Hours.withManyPlants(stage.random()))
+        Evening.playedBesideAnother(stage, Hours.withManyPlants(stage.random()))
                 .oneThingAtATime()
                 .that()
                 .waitedForAll();

@@ -13,31 +13,68 @@ import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Sighting;
+import kata.testkit.time.HandClock;
 import kata.testkit.timeline.Span;
 
 /** An evening that was played in hand-moved time, and what the rules of the house say of it. */
-record Evening(Stage stage, Play play, Hours hours) {
+record Evening(Stage stage, Home home, Play play) {
     private static final Map<String, String> UNDONE = Map.of(
             Hours.LAUNDRY, "The clothes were never washed.",
             Hours.DINNER, "Dinner was never cooked.",
             Hours.DISHWASHER, "The dishes were never washed.",
             Hours.PLANTS, "The plants were never watered.");
+    private static final String AT_EACH_CALL = "begin the chores of the house that you are given, at each call of"
+            + " evening; keep nothing from one call for the next";
 
     /** Plays it to its end, and sees that each chore was done once. */
     static Evening played(Stage stage, Hours hours) {
-        stage.rightAnswer(hours.ideal());
-        Home home = new Home(stage.clock(), hours);
-        Call<Void> call = stage.call("evening", () -> Chores.evening(home));
-        Evening evening = new Evening(stage, stage.play(call, hours.pending()), hours);
-        if (evening.nothingWasEvenTried()) {
-            throw stage.failure(
-                    Causes.FAKED.advising("begin the chores of the house that you are given, at each call of evening;"
-                            + " keep nothing from one call for the next"),
-                    "Not one chore of this house ever began.");
+        return played(stage, new Home(stage.clock(), hours)).wasDone();
+    }
+
+    /** As {@link #played}, while in another house dinner is on the stove: there time goes on only afterwards. */
+    static Evening playedBesideAnother(Stage stage, Hours hours) {
+        try (HandClock elsewhere = new HandClock()) {
+            Home otherHome = new Home(elsewhere, hours);
+            Neighbours other = new Neighbours(stage, elsewhere, stage.call("evening", () -> Chores.evening(otherHome)));
+            other.beginDinner();
+            Evening evening = played(stage, new Home(stage.clock(), hours));
+            other.toTheEnd();
+            other.didNotHoldUp(evening.play);
+            evening.wasDone();
+            other.wentToBedToo();
+            return evening;
         }
-        evening.that().finished();
-        evening.everyChoreOnce();
-        return evening;
+    }
+
+    private static Evening played(Stage stage, Home home) {
+        stage.rightAnswer(home.hours().ideal());
+        Call<Void> call = stage.call("evening", () -> Chores.evening(home));
+        return new Evening(stage, home, stage.play(call, home.hours().pending()));
+    }
+
+    private Evening wasDone() {
+        if (nothingWasEvenTried()) {
+            throw stage.failure(Causes.FAKED.advising(AT_EACH_CALL), "Not one chore of this house ever began.");
+        }
+        that().finished();
+        everyChoreOnce();
+        return this;
+    }
+
+    /** On the next evening in the same house everything is to be done again. */
+    void doneAgainTheNextEvening() {
+        Evening next = played(stage, home);
+        next.that().finished();
+        for (String chore : Hours.CHORES) {
+            int again = next.play.timeline().spansOf(chore).size() - 1;
+            if (again != 1) {
+                throw stage.failure(
+                        Causes.FAKED.advising(AT_EACH_CALL),
+                        "evening was called a second time for the same house, which is a new evening; " + chore
+                                + " began " + again + " times in it, and not once.");
+            }
+        }
+        next.that().waitedForAll();
     }
 
     private boolean nothingWasEvenTried() {
@@ -69,10 +106,10 @@ record Evening(Stage stage, Play play, Hours hours) {
     /** Dinner and plants never overlap. */
     Evening oneThingAtATime() {
         if (chore(Hours.DINNER).overlaps(chore(Hours.PLANTS))) {
-            String tooFast = end() >= hours.byHand()
+            String tooFast = end() >= hours().byHand()
                     ? ""
-                    : "Too fast: " + units(end()) + ", but dinner and plants need your own hands for " + hours.byHand()
-                            + ". ";
+                    : "Too fast: " + units(end()) + ", but dinner and plants need your own hands for "
+                            + hours().byHand() + ". ";
             throw stage.failure(
                     Mistakes.TWO_AT_ONCE,
                     tooFast + "You were busy with dinner and watered the plants at the same time, and you have one pair"
@@ -103,13 +140,13 @@ record Evening(Stage stage, Play play, Hours hours) {
                             + " stood and watched.",
                     play.waiting().toArray(Sighting[]::new));
         }
-        if (end() < hours.best()) {
+        if (end() < hours().best()) {
             throw stage.failure(
                     Causes.TOO_FAST,
-                    "Too fast: " + units(end()) + ", but one person needs " + units(hours.best())
+                    "Too fast: " + units(end()) + ", but one person needs " + units(hours().best())
                             + " for these chores.");
         }
-        if (end() > hours.best()) {
+        if (end() > hours().best()) {
             throw stoodIdle();
         }
         return this;
@@ -118,7 +155,7 @@ record Evening(Stage stage, Play play, Hours hours) {
     private KataFailure stoodIdle() {
         return stage.failure(
                 Mistakes.STOOD_IDLE,
-                "Your evening took " + units(end()) + "; " + units(hours.best()) + " are enough. " + whatWaited(),
+                "Your evening took " + units(end()) + "; " + units(hours().best()) + " are enough. " + whatWaited(),
                 play.waiting().toArray(Sighting[]::new));
     }
 
@@ -144,6 +181,10 @@ record Evening(Stage stage, Play play, Hours hours) {
             return "You watered the plants before dinner, so your hands had nothing left to do while the dishwasher ran.";
         }
         return "You began dinner only after " + units(dinner.from()) + ": until then you stood and watched a machine.";
+    }
+
+    private Hours hours() {
+        return home.hours();
     }
 
     private Span chore(String name) {

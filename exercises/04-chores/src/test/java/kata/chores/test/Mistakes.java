@@ -16,6 +16,13 @@ final class Mistakes {
             "begin the dishwasher when dinner's future completes: dinner.thenCompose(eaten -> house.dishwasher())",
             47);
 
+    static final Cause MIXED_UP = new Cause(
+            "mixed-up-evenings",
+            "two evenings were mixed up",
+            "keep what belongs to an evening in variables of its own call: a static field is shared by all of them, and so"
+                    + " is the one thread of a static pool",
+            48);
+
     static final Cause STOOD_IDLE = new Cause(
             "stood-idle",
             "somebody or something stood idle",

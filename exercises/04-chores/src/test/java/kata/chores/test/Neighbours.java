@@ -1,0 +1,57 @@
+package kata.chores.test;
+
+import java.util.function.BooleanSupplier;
+import kata.testkit.Call;
+import kata.testkit.Play;
+import kata.testkit.Stage;
+import kata.testkit.evidence.Watch;
+import kata.testkit.time.HandClock;
+
+/** An evening in another house, in a time of its own, beside the one that a test looks at. */
+record Neighbours(Stage stage, HandClock clock, Call<Void> call) {
+
+    /** Waits until their laundry and their dinner are under way. */
+    void beginDinner() {
+        until(clock, () -> clock.pending() == 2 || call.isDone());
+    }
+
+    /** Lets their time go on until nothing is left to do. */
+    void toTheEnd() {
+        toTheEnd(clock, call);
+    }
+
+    /** The evening that came to a halt beside theirs does not go on because theirs is over. */
+    void didNotHoldUp(Play play) {
+        HandClock here = stage.clock();
+        if (!play.stuck() || !until(here, () -> here.pending() > 0)) {
+            return;
+        }
+        String late = String.join(" and ", here.pendingLanes());
+        // Whoever is shared by all houses must be free again for the next test.
+        toTheEnd(here, play.call());
+        throw stage.failure(
+                Mistakes.MIXED_UP,
+                "Evenings went on in two houses, and one had to wait for the other: " + late
+                        + " began only when the evening in the other house was over. Somebody else lives there, with"
+                        + " hands of their own.");
+    }
+
+    /** What was done in the other house meanwhile did not keep this evening from its end. */
+    void wentToBedToo() {
+        if (!call.isDone()) {
+            throw stage.failure(
+                    Mistakes.MIXED_UP,
+                    "Evenings went on in two houses. The one that ended first was right; the other, which had begun"
+                            + " before it, never ended.");
+        }
+    }
+
+    private void toTheEnd(HandClock clock, Call<?> call) {
+        while (until(clock, () -> !clock.completing() && (clock.pending() > 0 || call.isDone())) && clock.advance()) {}
+    }
+
+    private boolean until(HandClock clock, BooleanSupplier condition) {
+        Watch watch = new Watch(stage.threads(), () -> clock.recorder().events());
+        return watch.until(condition, Watch.Patience.LONG) == Watch.End.MET;
+    }
+}
