@@ -27,7 +27,7 @@ class ExhibitionTest {
         stage.rightAnswer(field.right());
         Hall hall = new Hall(stage.clock(), field);
 
-        Call<Integer> call = call(stage, hall, field);
+        Call<Integer> call = Exhibited.call(stage, hall, field);
         Play play = stage.play(call, field.pendingAtStep());
 
         ScoreSheet sheet = new ScoreSheet(field, play.timeline())
@@ -100,11 +100,6 @@ class ExhibitionTest {
         AsyncRules.ofAnswerWith(Exhibition.class).neverSleeps();
     }
 
-    private static Call<Integer> call(Stage stage, Hall hall, Field field) {
-        return stage.call(
-                "boardToBoard", () -> Exhibition.boardToBoard(field.boards(), field.pairs(), hall, hall, hall));
-    }
-
     private static void playsInAHallOfItsOwn(Stage stage, Field field) {
         try (HandClock clock = new HandClock()) {
             plays(stage, clock, field);
@@ -114,12 +109,14 @@ class ExhibitionTest {
     /** Another exhibition has had its first round, and goes on only when this one is over. */
     private static void playsBesideAnother(Stage stage, Field field) {
         Field elsewhere = Field.ofLongThoughts(field.boards());
+        playsInAHallOfItsOwn(stage, elsewhere);
         try (HandClock clock = new HandClock()) {
-            Call<Integer> other = call(stage, new Hall(clock, elsewhere), elsewhere);
-            LongPlay there = new LongPlay(clock, stage.threads(), elsewhere, other);
-            there.oneRound();
+            Exhibited there = Exhibited.begun(stage, clock, elsewhere);
+            there.play().oneRound();
             playsInAHallOfItsOwn(stage, field);
-            there.toTheEnd();
+            there.play().toTheEnd();
+            // What the one did must not show in the other, whichever is over first.
+            there.wasRight();
         } catch (KataFailure failure) {
             throw ScoreSheet.onlyBesideAnother(failure);
         }
@@ -129,25 +126,8 @@ class ExhibitionTest {
         if (clock == stage.clock()) {
             stage.rightAnswer(field.right());
         }
-        Hall hall = new Hall(clock, field);
-        Call<Integer> call = call(stage, hall, field);
-        LongPlay longPlay = new LongPlay(clock, stage.threads(), field, call);
-        longPlay.toTheEnd();
-        Play play = longPlay.seen(call);
-        ScoreSheet sheet =
-                new ScoreSheet(field, clock.recorder().timeline()).askedForNothingImpossible(hall, stage.threads());
-        if (call.isDone()) {
-            call.value();
-        }
-        sheet.keptTheRules().wentRoundByRound().neverStoodIdle();
-        if (!longPlay.asExpected() && !call.isDone()) {
-            throw sheet.didNotGoOn(clock.pending() == 0);
-        }
-        sheet.wasPlayedToTheEnd();
-        longPlay.nobodyNapped();
-        if (field.isSmall()) {
-            assertThat(play, BOARDS).leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
-        }
-        sheet.tookAsLongAsItShould().told(call);
+        Exhibited here = Exhibited.begun(stage, clock, field);
+        here.play().toTheEnd();
+        here.wasRight();
     }
 }

@@ -60,9 +60,13 @@ record Field(int pairs, int moveSeconds, List<Integer> thinkSeconds) {
         return new Field(3, 5, List.copyOf(think));
     }
 
-    /** Opponents who all think longer than a round takes: after it each of them owes her a reply. */
+    /** Opponents who think longer than a round takes, each longer than the one before: she has to wait for them all. */
     static Field ofLongThoughts(int boards) {
-        return new Field(2, 5, Collections.nCopies(boards, 5 * (boards + 1)));
+        List<Integer> think = new ArrayList<>();
+        for (int board = 0; board < boards; board++) {
+            think.add(5 * (boards + 1 + 2 * board));
+        }
+        return new Field(2, 5, List.copyOf(think));
     }
 
     /** Whether a picture of it could be read. */

@@ -74,9 +74,10 @@ final class LongPlay {
                 clock.completedByAnswer());
     }
 
-    /** Plays one round, and stops there. */
+    /** Plays one round, and stops there, when every move of it has been shown. */
     void oneRound() {
         play(field.boards());
+        soon(() -> !clock.completing() && clock.pending() >= field.boards());
     }
 
     /** Nobody woke again and again while she waited for a reply. */
