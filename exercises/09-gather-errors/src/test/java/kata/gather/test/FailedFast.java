@@ -98,6 +98,21 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
         }
     }
 
+    /** Every job was started, though one had failed before. */
+    FailedFast andStartedTheRest() {
+        List<String> left = new ArrayList<>(plan.names());
+        // Some start them on threads that may only now get there.
+        stage.until(() -> stage.timeline().lanes().containsAll(plan.names()));
+        left.removeAll(stage.timeline().lanes());
+        if (!left.isEmpty()) {
+            throw stage.failure(
+                    Mistakes.LEFT_UNSTARTED,
+                    plan.firstFailure().name() + " had failed by the time its start() came back, and "
+                            + Mistakes.list(left) + ", which came after it in the list, never started.");
+        }
+        return this;
+    }
+
     /** Whatever was under way at the first failure was cancelled then. */
     FailedFast andCancelledTheRest() {
         Item first = plan.firstFailure();

@@ -112,6 +112,7 @@ class GatherTest {
         threwNothingOfItsOwn(call);
         new FailedFast(stage, plan, play, call)
                 .atTheFirstFailure()
+                .andStartedTheRest()
                 .withTheJobsOwnException()
                 .andCancelledTheRest();
     }

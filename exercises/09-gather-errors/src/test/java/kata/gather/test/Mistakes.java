@@ -21,6 +21,11 @@ final class Mistakes {
             "the rest ran on",
             "keep the futures that start() gave you, and cancel each of them at the first failure",
             73);
+    static final Cause LEFT_UNSTARTED = new Cause(
+            "left-unstarted",
+            "some jobs were never started",
+            "start every job, and keep its future, before you look at how any of them ended",
+            74);
     static final Cause WRAPPED = new Cause(
             "wrapped-cause",
             "the cause is still wrapped",
