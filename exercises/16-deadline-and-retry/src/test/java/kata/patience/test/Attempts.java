@@ -13,11 +13,11 @@ import kata.testkit.timeline.Timeline;
 final class Attempts implements Job<String>, Timer {
     static final String PAUSE = "pause";
     private final KataClock clock;
-    private final List<? extends Exception> failures;
+    private final List<? extends Throwable> failures;
     private final AtomicInteger made = new AtomicInteger();
 
     /** @param failures what the first attempts fail with, in this order; the one after them succeeds */
-    Attempts(KataClock clock, List<? extends Exception> failures) {
+    Attempts(KataClock clock, List<? extends Throwable> failures) {
         this.clock = clock;
         this.failures = failures;
     }
@@ -25,12 +25,14 @@ final class Attempts implements Job<String>, Timer {
     @Override
     public CompletableFuture<String> start() {
         int attempt = made.incrementAndGet();
-        return clock.after("try " + attempt, "attempt", 0, () -> {
-            if (attempt <= failures.size()) {
-                throw failures.get(attempt - 1);
-            }
-            return result(attempt);
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        clock.after("try " + attempt, "attempt", 0, () -> {
+            // By hand, for a Callable cannot throw whatever is Throwable.
+            return attempt <= failures.size()
+                    ? ended.completeExceptionally(failures.get(attempt - 1))
+                    : ended.complete(result(attempt));
         });
+        return ended;
     }
 
     static String result(int attempt) {

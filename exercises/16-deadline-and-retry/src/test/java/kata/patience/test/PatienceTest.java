@@ -5,12 +5,13 @@ import static kata.testkit.PlayAssert.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kata.patience.Patience;
 import kata.patience.given.FatalException;
@@ -62,7 +63,7 @@ class PatienceTest {
             77);
     private static final Cause SHARED_ATTEMPTS = new Cause(
             "shared-attempts",
-            "two retries counted together",
+            "two retries got in each other's way",
             "count the attempts for each call: in a parameter or in a local object, not in a static field",
             78);
     private static final Cause HELD_A_THREAD = new Cause(
@@ -210,7 +211,7 @@ class PatienceTest {
         int failures = 2 + stage.random().nextInt(2);
         // Never a whole number: who rounds it is seen.
         double backoff = 0.5 + stage.random().nextInt(3);
-        List<Exception> problems = failing(failures);
+        List<Throwable> problems = failing(failures);
         Attempts attempts = new Attempts(stage.clock(), problems);
         List<Double> moments = moments(failures + 1, backoff);
         stage.rightAnswer(Attempts.right(moments));
@@ -247,12 +248,12 @@ class PatienceTest {
 
     /** No attempt that had to be made was left out. */
     private static void didNotGiveUp(
-            List<Exception> problems, int due, int allowed, Attempts attempts, Call<?> call, Stage stage) {
+            List<Throwable> problems, int due, int allowed, Attempts attempts, Call<?> call, Stage stage) {
         Throwable seen = call.failure().orElse(null);
         if (attempts.made() >= due || problems.stream().noneMatch(problem -> tells(seen, problem))) {
             return;
         }
-        Exception last = problems.get(Math.max(0, attempts.made() - 1));
+        Throwable last = problems.get(Math.max(0, attempts.made() - 1));
         throw stage.failure(
                 last instanceof RuntimeException
                         ? GAVE_UP_TOO_EARLY
@@ -280,7 +281,7 @@ class PatienceTest {
     /** Every attempt fails, and no more than these are allowed. */
     private static void usesUp(Stage stage, int most) {
         // One that never stops must come to an end here.
-        List<Exception> problems = failing(most + 3);
+        List<Throwable> problems = failing(most + 3);
         Attempts attempts = new Attempts(stage.clock(), problems);
         List<Double> moments = moments(most, 1);
         stage.rightAnswer(Attempts.right(moments));
@@ -303,21 +304,30 @@ class PatienceTest {
     @Order(8)
     @Tag("task-2")
     void a_fatal_failure_is_not_tried_again(Stage stage) {
-        fatal(stage, "");
+        fatal(stage, 0, "");
     }
 
     @Test
     @Order(9)
     @Tag("task-2")
-    void nor_is_one_inside_a_completion_exception(Stage stage) {
-        fatal(stage, " inside a CompletionException, as a stage behind another does");
+    void nor_is_one_that_a_later_attempt_fails_with(Stage stage) {
+        fatal(stage, 1 + stage.random().nextInt(2), "");
     }
 
-    /** @param wrapped how the failure comes, if not bare */
-    private static void fatal(Stage stage, String wrapped) {
-        int before = stage.random().nextInt(2);
-        List<Exception> problems = new ArrayList<>(failing(before));
-        Exception fatal = new FatalException("wrong password");
+    @Test
+    @Order(10)
+    @Tag("task-2")
+    void nor_is_one_inside_a_completion_exception(Stage stage) {
+        fatal(stage, 0, " inside a CompletionException, as a stage behind another does");
+    }
+
+    /**
+     * @param before so many attempts fail with something else
+     * @param wrapped how the fatal failure comes, if not bare
+     */
+    private static void fatal(Stage stage, int before, String wrapped) {
+        List<Throwable> problems = new ArrayList<>(failing(before));
+        FatalException fatal = new FatalException("wrong password");
         problems.add(fatal);
         Attempts attempts = new Attempts(stage.clock(), problems);
         Job<String> job = wrapped.isEmpty() ? attempts : () -> attempts.start().thenApply(result -> result);
@@ -329,7 +339,11 @@ class PatienceTest {
 
         if (attempts.made() > before + 1) {
             throw stage.failure(
-                    RETRIED_A_FATAL_FAILURE,
+                    before == 0
+                            ? RETRIED_A_FATAL_FAILURE
+                            : RETRIED_A_FATAL_FAILURE.advising(
+                                    "look at the failure of each attempt before you pause, not only at the first one's;"
+                                            + " behind a stage it is wrapped in a CompletionException"),
                     "Attempt " + (before + 1) + " failed with a FatalException" + wrapped + ", and you made "
                             + (attempts.made() - before - 1) + " more.");
         }
@@ -339,20 +353,22 @@ class PatienceTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @Tag("task-2")
     void two_retries_at_once_know_nothing_of_each_other(Stage stage) {
-        List<AtomicInteger> made = List.of(new AtomicInteger(), new AtomicInteger());
+        // Never at the same moment until both end at once: so each pause is begun before the clock moves again.
+        List<List<Double>> right = List.of(moments(4, 1.5), moments(3, 3.5));
+        List<List<Double>> begins = List.of(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
         Timer timer = units -> stage.clock().pause(Attempts.PAUSE, Attempts.PAUSE, units);
 
-        Call<Void> call = stage.call("retry", () -> {
-            List<CompletableFuture<String>> both = made.stream()
-                    .map(count -> Patience.retry(() -> failsAtOnce(count), 4, 1, timer)
-                            .exceptionally(problem -> null))
-                    .toList();
-            return CompletableFuture.allOf(both.get(0), both.get(1));
-        });
-        Play play = stage.play(call, 2, 2, 2);
+        Call<Void> call = stage.call(
+                "retry",
+                () -> CompletableFuture.allOf(
+                        Patience.retry(() -> failsAtOnce(begins.get(0), 7, stage), 4, 1.5, timer)
+                                .exceptionally(problem -> null),
+                        Patience.retry(() -> failsAtOnce(begins.get(1), 7, stage), 3, 3.5, timer)
+                                .exceptionally(problem -> null)));
+        Play play = stage.play(call, 2, 2, 2, 2);
 
         assertThat(play, "retries").finished();
         // One thread that serves all retries is no thread for each.
@@ -366,19 +382,63 @@ class PatienceTest {
                             + " retries it would be a thousand threads.",
                     standing.toArray(Sighting[]::new));
         }
-        if (made.get(0).get() != 4 || made.get(1).get() != 4) {
+        String both = "Two retries went on at the same time, with four attempts and with three; ";
+        if (begins.get(0).size() != 4 || begins.get(1).size() != 3) {
             throw stage.failure(
                     SHARED_ATTEMPTS,
-                    "Two retries went on at the same time, with four attempts each; one made " + made.get(0)
-                            + " and the other " + made.get(1) + ".");
+                    both + "the first made " + begins.get(0).size() + " and the other "
+                            + begins.get(1).size() + ".");
+        }
+        if (!begins.equals(right)) {
+            throw stage.failure(
+                    SHARED_ATTEMPTS.advising("keep the length of the next pause for each call: in a parameter or in a"
+                            + " local object, not in a static field"),
+                    both + "their attempts should begin at " + right.get(0) + " and at " + right.get(1)
+                            + " units; they began at " + begins.get(0) + " and at " + begins.get(1) + ".");
+        }
+    }
+
+    @Test
+    @Order(12)
+    @Tag("task-2")
+    void the_pause_doubles_however_many_attempts_there_are(Stage stage) {
+        int most = 36;
+        // So short that all the pauses together are 32 units; and exact, for it is a power of two.
+        double backoff = 0x1p-30;
+        List<Double> begins = new CopyOnWriteArrayList<>();
+        Timer timer = units -> stage.clock().pause(Attempts.PAUSE, Attempts.PAUSE, units);
+
+        Call<String> call = stage.call(
+                "retry",
+                () -> Patience.retry(() -> failsAtOnce(begins, most + 3, stage), most, backoff, timer)
+                        .exceptionally(problem -> null));
+        Play play = stage.play(call, ones(most - 1));
+
+        assertThat(play, "retries").finished();
+        List<Double> right = moments(most, backoff);
+        for (int i = 1; i < Math.min(begins.size(), most); i++) {
+            if (!begins.get(i).equals(right.get(i))) {
+                double pause = (begins.get(i) - begins.get(i - 1)) / backoff;
+                throw stage.failure(
+                        WRONG_BACKOFF.advising("double the pause itself, a double: an int cannot be doubled so often"),
+                        String.format(
+                                Locale.ROOT,
+                                "Of %d attempts the first %d began in time. The pause after them should be %.0f times"
+                                        + " the backoff; yours was %.0f times the backoff.",
+                                most,
+                                i,
+                                Math.pow(2, i - 1),
+                                pause));
+            }
         }
     }
 
     /** An attempt that takes no time, so that the first thing to be waited for is a pause. */
-    private static CompletableFuture<String> failsAtOnce(AtomicInteger made) {
-        int attempt = made.incrementAndGet();
+    private static CompletableFuture<String> failsAtOnce(List<Double> begins, int most, Stage stage) {
+        begins.add(stage.clock().now());
+        int attempt = begins.size();
         // One that never stops must come to an end here.
-        return attempt > 7
+        return attempt > most
                 ? CompletableFuture.completedFuture(Attempts.result(attempt))
                 : CompletableFuture.failedFuture(new IllegalStateException("attempt " + attempt + " failed"));
     }
@@ -430,7 +490,7 @@ class PatienceTest {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     @Tag("task-1")
     void a_deadline_takes_no_longer_than_it_says(Stage stage) {
         stage.rightAnswer(Timeline.ideal().with("job", 0, 1));
@@ -450,19 +510,21 @@ class PatienceTest {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Patience.class).neverSleeps();
     }
 
-    /** What attempts fail with: an IOException first, for not every failure is a RuntimeException. */
-    private static List<Exception> failing(int count) {
-        return IntStream.rangeClosed(1, count)
-                .<Exception>mapToObj(i -> i == 1
-                        ? new IOException("attempt 1 failed")
-                        : new IllegalStateException("attempt " + i + " failed"))
-                .toList();
+    /** What attempts fail with: an IOException and an Error first, for not every failure is a RuntimeException. */
+    private static List<Throwable> failing(int count) {
+        List<Throwable> problems = new ArrayList<>();
+        problems.add(new IOException("attempt 1 failed"));
+        problems.add(new AssertionError("attempt 2 failed"));
+        for (int i = 3; i <= count; i++) {
+            problems.add(new IllegalStateException("attempt " + i + " failed"));
+        }
+        return problems.subList(0, count);
     }
 
     /** 0, then after the backoff, then after twice as much: 0, 1, 3, 7. */

@@ -1,0 +1,55 @@
+// Diagnosis: retried-a-fatal-failure
+// Looks whether the first failure is fatal; the attempts after a pause are not looked at.
+package kata.patience;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import kata.patience.given.FatalException;
+import kata.patience.given.Job;
+import kata.patience.given.Timer;
+
+public final class Patience {
+    public static <T> CompletableFuture<T> withDeadline(Job<T> job, double units, Timer timer) {
+        CompletableFuture<T> work = job.start();
+        CompletableFuture<Void> over = timer.pause(units);
+        CompletableFuture<T> decided = new CompletableFuture<>();
+        work.whenComplete((result, problem) -> {
+            over.cancel(true);
+            if (problem == null) {
+                decided.complete(result);
+            } else {
+                decided.completeExceptionally(problem);
+            }
+        });
+        over.thenRun(() -> {
+            // Whoever completes it first has decided; only then is there something to stop.
+            if (decided.completeExceptionally(new TimeoutException("not done after " + units + " units"))) {
+                work.cancel(true);
+            }
+        });
+        return decided;
+    }
+
+    public static <T> CompletableFuture<T> retry(Job<T> job, int attempts, double backoff, Timer timer) {
+        return job.start()
+                .exceptionallyCompose(problem -> isFatal(problem)
+                        ? CompletableFuture.failedFuture(problem)
+                        : again(problem, job, attempts - 1, backoff, timer));
+    }
+
+    private static <T> CompletableFuture<T> again(
+            Throwable problem, Job<T> job, int attempts, double pause, Timer timer) {
+        if (attempts == 0) {
+            return CompletableFuture.failedFuture(problem);
+        }
+        return timer.pause(pause)
+                .thenCompose(over -> job.start())
+                .exceptionallyCompose(next -> again(next, job, attempts - 1, 2 * pause, timer));
+    }
+
+    private static boolean isFatal(Throwable problem) {
+        return problem instanceof FatalException
+                || (problem instanceof CompletionException && problem.getCause() instanceof FatalException);
+    }
+}
