@@ -188,13 +188,28 @@ class AllAtOnceTest {
         // Whoever does not listen may wait on, and whoever does stops the jobs.
         stage.until(() -> crowd.interrupted() == count || call.isDone());
         stage.watchFor(call::isDone);
+        boolean cameAtOnce = call.isDone();
+        if (!cameAtOnce) {
+            // Now it waits for the jobs that it has stopped, and may be told again: that wait must not end either.
+            call.thread().interrupt();
+            stage.watchFor(call::isDone);
+        }
         int left = call.isDone() ? crowd.waiting() : 0;
         crowd.open();
         if (left > 0) {
-            throw stage.failure(
-                    LEFT_BEHIND,
-                    "The caller was interrupted, and all() came back while " + left + " of its " + count
-                            + " jobs still went on.");
+            throw cameAtOnce
+                    ? stage.failure(
+                            LEFT_BEHIND,
+                            "The caller was interrupted, and all() came back while " + left + " of its " + count
+                                    + " jobs still went on.")
+                    : stage.failure(
+                            LEFT_BEHIND.advising(
+                                    "the wait for your threads can be interrupted like any other: catch the"
+                                            + " InterruptedException there, wait on, and at the end interrupt the caller's"
+                                            + " thread again"),
+                            "The caller was interrupted, and all() waited for its jobs to end. Then the caller was"
+                                    + " interrupted once more, and all() came back while " + left + " of its " + count
+                                    + " jobs were still clearing up.");
         }
         stage.until(call::isDone);
         if (call.failure().isEmpty()) {
@@ -317,9 +332,14 @@ class AllAtOnceTest {
             throw stage.failure(Causes.NEVER_FINISHED, failed + ", every job had ended, and all() never came back.");
         }
         String what = failed + " with " + problem.getClass().getSimpleName() + " \"" + problem.getMessage() + "\"; ";
-        String advice = problem instanceof Error
-                ? "a job may end with any Throwable: catch that, not only an Exception, and throw it on without a cast"
-                : "throw the job's failure, or an exception whose cause it is";
+        String advice = "throw the job's failure, or an exception whose cause it is";
+        if (problem instanceof Error) {
+            advice =
+                    "a job may end with any Throwable: catch that, not only an Exception, and throw it on without a cast";
+        } else if (problem instanceof InterruptedException) {
+            advice = "while you have interrupted nobody, an InterruptedException is a failure like any other: the first"
+                    + " failure is the one to throw, whatever its type";
+        }
         Throwable seen = call.failure().orElse(null);
         if (seen instanceof UnsupportedOperationException) {
             // It may be the TODO, and says so.
@@ -350,9 +370,18 @@ class AllAtOnceTest {
     @Order(9)
     @Tag("task-3")
     void a_job_that_ends_with_an_error_has_failed(Stage stage) {
-        Error problem = new AssertionError("that cannot be");
+        failsWith(stage, new AssertionError("that cannot be"));
+        // Nobody has interrupted that one: it may have heard it from a thread of its own.
+        failsWith(stage, new InterruptedException("cut off"));
+    }
+
+    /** Two jobs, and the second fails with this as soon as it begins. */
+    private static void failsWith(Stage stage, Throwable problem) {
         List<Callable<String>> jobs = List.of(() -> "result 1", () -> {
-            throw problem;
+            if (problem instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) problem;
         });
 
         Call<List<String>> call = stage.callBlocking("all()", () -> AllAtOnce.all(jobs));
