@@ -113,8 +113,9 @@ class ChannelsTest {
 
         Call<Void> call = world.run(List.of(name), loop -> {
             channel.watchedBy(loop);
-            channel.write(name);
-            Comeback.start(world, loop, 20, 0.25);
+            // Only now, so that it takes another look at the channels to see it.
+            loop.callSoon(() -> channel.write(name));
+            Comeback.start(world, loop, 40, 0.125);
             channel.ends(11);
         });
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @Kata
 class TimersTest {
-    private static final Cause LOST_TIMERS = new Cause(
+    static final Cause LOST_TIMERS = new Cause(
             "lost-timers",
             "timers were lost",
             "a map by deadline or by callback keeps one timer for each: keep all of them, in a PriorityQueue for"

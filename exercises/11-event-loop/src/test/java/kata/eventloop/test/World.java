@@ -53,6 +53,8 @@ final class World implements Time {
     private static final long BEGINNING = -250_000_000;
     /** So often in a row a right loop never looks without a callback in between. */
     private static final int MANY = 10_000;
+    /** Nothing in any test is as late as that. */
+    private static final long A_YEAR = Duration.ofDays(365).toNanos();
 
     private record Event(double at, Runnable happens) {}
 
@@ -65,6 +67,7 @@ final class World implements Time {
     private volatile boolean stopped;
     private volatile boolean endless;
     private volatile boolean polling;
+    private volatile long years;
     private Optional<Sighting> seen = Optional.empty();
     private int waits;
     private int looksInVain;
@@ -118,6 +121,9 @@ final class World implements Time {
             next.happens.run();
             // The operating system may need a moment to hand over what has just been written.
             selector.select(2000);
+        } else if (nanos >= A_YEAR) {
+            years = nanos / A_YEAR;
+            throw new Stopped();
         } else if (!forEver) {
             pass(end - now);
         } else if (!selector.keys().isEmpty()) {
@@ -224,6 +230,22 @@ final class World implements Time {
                             + " knows when the"
                             + " next timer is due: it can wait until then.",
                     seen.stream().toArray(Sighting[]::new));
+        }
+        List<String> missing =
+                expected.stream().filter(name -> !ran.contains(name)).toList();
+        if (years > 0 && missing.isEmpty()) {
+            throw stage.failure(
+                    ENDLESS,
+                    "The loop called time.select to wait for " + years + " years. Either nothing was left, and run()"
+                            + " should have returned, or a timer was due long before.");
+        }
+        if (years > 0) {
+            throw stage.failure(
+                    TimersTest.LOST_TIMERS.advising(
+                            "time.now() counts from a moment that may lie ahead: it may be below 0, and so may a"
+                                    + " deadline. That is no overflow, and no sign that there is none"),
+                    "The loop called time.select to wait for " + years + " years, and " + String.join(", ", missing)
+                            + " had not run yet. No test has a delay of more than some seconds.");
         }
         if (endless) {
             throw stage.failure(ENDLESS, "Nothing was left to run and nothing to wait for, but run() did not return.");
