@@ -54,6 +54,16 @@ class TextTimelineTest {
     }
 
     @Test
+    void a_pause_of_ages_takes_no_more_room_than_another() {
+        for (double ages : new double[] {3e9, 1e300, Double.POSITIVE_INFINITY, Double.NaN, -1}) {
+            assertThat(draw(Timeline.ideal().with("Ada", 0, ages), TOGETHER).lines())
+                    .as("%s units", ages)
+                    .hasSizeLessThan(8)
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThan(100));
+        }
+    }
+
+    @Test
     void a_pause_that_has_not_ended_is_drawn_with_an_arrow() {
         Timeline open = new Timeline(List.of(new Span("Ada", "pause", Span.Kind.WAIT, "", 0, 1, 1, 0)), List.of());
 

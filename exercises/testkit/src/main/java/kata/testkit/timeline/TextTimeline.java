@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public final class TextTimeline {
     private static final int MOST_LANES = 24;
+    private static final double LAST_MOMENT = 1e6;
     private final boolean ascii;
     private final int width;
 
@@ -45,8 +46,8 @@ public final class TextTimeline {
 
     private String draw(List<Part> parts) {
         List<String> lines = new ArrayList<>();
-        double end = Math.max(
-                parts.stream().mapToDouble(part -> part.timeline.end()).max().orElse(0), 1);
+        double end =
+                parts.stream().mapToDouble(part -> moment(part.timeline.end())).reduce(1, Math::max);
         int label = parts.stream()
                 .flatMap(part -> part.lanes.stream())
                 .mapToInt(String::length)
@@ -77,13 +78,18 @@ public final class TextTimeline {
                 return;
             }
             String row = "   " + pad(lanes.get(i), label) + " " + bars(timeline.spansOf(lanes.get(i)), scale);
-            int end = label + 5 + (int) Math.ceil(timeline.end() * scale);
+            int end = label + 5 + (int) Math.ceil(moment(timeline.end()) * scale);
             lines.add(i == 0 && !part.caption.isEmpty() ? pad(row, end) + "  " + part.caption : row);
         }
     }
 
     private static String pad(String text, int length) {
         return text + " ".repeat(Math.max(0, length - text.length()));
+    }
+
+    /** A mistake may pause for a million years; no picture could show that, and none must fill the memory with it. */
+    private static double moment(double units) {
+        return units > 0 ? Math.min(units, LAST_MOMENT) : 0;
     }
 
     private String axis(double end, double scale) {
@@ -102,8 +108,8 @@ public final class TextTimeline {
     private String bars(List<Span> spans, double scale) {
         StringBuilder row = new StringBuilder();
         for (Span span : spans) {
-            int from = (int) Math.round(span.from() * scale);
-            int to = Math.max(from + 1, (int) Math.round(span.to() * scale));
+            int from = (int) Math.round(moment(span.from()) * scale);
+            int to = Math.max(from + 1, (int) Math.round(moment(span.to()) * scale));
             while (row.length() < from) {
                 row.append(' ');
             }
