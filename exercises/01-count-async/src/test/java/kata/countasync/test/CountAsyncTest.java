@@ -4,6 +4,8 @@ import static kata.testkit.PlayAssert.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import kata.countasync.CountAsync;
 import kata.countasync.given.Pause;
 import kata.testkit.Call;
@@ -46,6 +48,27 @@ class CountAsyncTest {
 
     @Test
     @Order(2)
+    @Tag("task-1")
+    void twelve_counts_hold_no_thread_each(Stage stage) {
+        List<String> ids = stage.names(12);
+        stage.rightAnswer(together(ids));
+        Counts counts = new Counts(stage.clock());
+
+        // Not by way of countAll, which may wait as it likes.
+        Call<Void> all = stage.call(
+                "count",
+                () -> CompletableFuture.allOf(ids.stream()
+                        .map(id -> CountAsync.count(id, counts, counts))
+                        .filter(Objects::nonNull) // the test above tells of that
+                        .toArray(CompletableFuture[]::new)));
+        Play play = stage.play(all, ids.size());
+
+        assertThat(play, COUNTS).finished();
+        new Heard(stage, play).heldNoThreadEach(ids);
+    }
+
+    @Test
+    @Order(3)
     @Tag("task-2")
     void all_counts_pause_at_the_same_time(Stage stage) {
         List<String> ids = stage.names(3 + stage.random().nextInt(3));
@@ -62,7 +85,7 @@ class CountAsyncTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @Tag("task-2")
     void twelve_counts_pause_at_the_same_time_and_one_of_them_twice(Stage stage) {
         List<String> names = stage.names(12);
@@ -80,7 +103,7 @@ class CountAsyncTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("task-2")
     void an_id_that_is_there_twice_is_waited_for_twice(Stage stage) {
         List<String> names = stage.names(3);
@@ -100,7 +123,7 @@ class CountAsyncTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("task-2")
     void a_list_does_not_wait_for_the_counts_of_another(Stage stage) {
         List<String> names = stage.names(5);
@@ -123,7 +146,7 @@ class CountAsyncTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @Tag("task-2")
     void an_empty_list_is_over_at_once(Stage stage) {
         Counts counts = new Counts(stage.clock());
@@ -135,7 +158,7 @@ class CountAsyncTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @Tag("task-2")
     void three_counts_take_as_long_as_one(Stage stage) {
         List<String> ids = List.of("A", "B", "C");
@@ -148,7 +171,7 @@ class CountAsyncTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(CountAsync.class).neverSleeps();

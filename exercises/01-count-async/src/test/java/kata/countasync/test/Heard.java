@@ -8,6 +8,7 @@ import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Sighting;
 import kata.testkit.timeline.Mark;
 import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
@@ -28,6 +29,29 @@ record Heard(Stage stage, Play play) {
             "waited for what was not its own",
             "keep the futures of one call in a local list: what is static, all calls share",
             96);
+
+    private static final Cause THREAD_FOR_EACH_COUNT = new Cause(
+            "a-thread-for-each-count",
+            "every count that pauses holds a thread",
+            "let no thread wait for the pause: chain Two to its future with thenRun, or wait on a virtual thread",
+            57);
+
+    /**
+     * Not as many threads of the machine stood still as there were counts. A single one may have work to wait for, as
+     * a loop of the answer's own.
+     */
+    Heard heldNoThreadEach(List<String> ids) {
+        List<Sighting> held = play.waiting();
+        if (held.size() >= ids.size()) {
+            throw stage.failure(
+                    THREAD_FOR_EACH_COUNT,
+                    ids.size() + " counts were begun with " + play.call().method() + ", and " + held.size()
+                            + " threads stood still while they paused. A count that pauses needs no thread of the"
+                            + " machine.",
+                    held.toArray(Sighting[]::new));
+        }
+        return this;
+    }
 
     /** What comes after the pause hangs on the pause that was given, not on a clock of the answer's own. */
     Heard wentOnAfterThePause(String id) {
