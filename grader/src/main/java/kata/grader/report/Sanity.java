@@ -8,7 +8,6 @@ import kata.testkit.timeline.Timeline;
 
 /** Makes a timeline from a stranger's run fit to be drawn: no missing names, no time that is not a number. */
 final class Sanity {
-    private static final double LAST_MOMENT = 1e6;
     private static final int MOST = 5_000;
 
     private Sanity() {}
@@ -24,24 +23,21 @@ final class Sanity {
     }
 
     private static Span span(Span span) {
-        double from = moment(span.from());
+        double from = Timeline.drawable(span.from());
         return new Span(
                 text(span.lane()),
                 text(span.what()),
                 Objects.requireNonNullElse(span.kind(), Span.Kind.WAIT),
                 text(span.thread()),
                 from,
-                Math.max(from, moment(span.to())),
+                Math.max(from, Timeline.drawable(span.to())),
                 span.begun(),
                 span.ended());
     }
 
     private static Mark mark(Mark mark) {
-        return new Mark(text(mark.lane()), text(mark.what()), text(mark.thread()), moment(mark.at()), mark.order());
-    }
-
-    private static double moment(double moment) {
-        return moment > 0 ? Math.min(moment, LAST_MOMENT) : 0;
+        return new Mark(
+                text(mark.lane()), text(mark.what()), text(mark.thread()), Timeline.drawable(mark.at()), mark.order());
     }
 
     /** Names are short; what is longer was not written by an exercise. */

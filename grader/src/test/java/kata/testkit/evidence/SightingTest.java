@@ -29,7 +29,7 @@ class SightingTest {
         assertThat(Sighting.lines(seen))
                 .containsExactly(
                         "Tea.java:31   CompletableFuture.join() held thread pool-1-thread-20 in serve() for 20 units,"
-                                + " the longest of 20 times",
+                                + " one of 20 times",
                         "Tea.java:40   poll() kept the caller running");
     }
 

@@ -37,7 +37,10 @@ record Exhibited(Stage stage, HandClock clock, Field field, Hall hall, Call<Inte
         sheet.wasPlayedToTheEnd();
         play.nobodyNapped();
         if (field.isSmall()) {
-            assertThat(seen, "boards").leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
+            assertThat(seen, ExhibitionTest.BOARDS)
+                    .leftTheCommonPoolFree()
+                    .returnedAtOnce()
+                    .waitedForAll();
         }
         sheet.tookAsLongAsItShould().told(call);
     }

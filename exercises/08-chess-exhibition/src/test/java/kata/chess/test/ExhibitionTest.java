@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @Kata
 class ExhibitionTest {
-    private static final String BOARDS = "boards";
+    static final String BOARDS = "boards";
 
     @Test
     @Order(1)

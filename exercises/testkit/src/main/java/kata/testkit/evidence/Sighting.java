@@ -76,7 +76,7 @@ public record Sighting(String file, int line, String method, String call, String
             return lines.stream();
         }
         Sighting longest = Collections.max(alike, Comparator.comparingDouble(Sighting::units));
-        return Stream.of(longest + (longest.units > 0 ? ", the longest of " : ", one of ") + lines.size() + " times");
+        return Stream.of(longest + ", one of " + lines.size() + " times");
     }
 
     /** One line for a message: where, what, on which thread, for how long. */

@@ -11,7 +11,6 @@ import java.util.Map;
  */
 public final class TextTimeline {
     private static final int MOST_LANES = 24;
-    private static final double LAST_MOMENT = 1e6;
     private final boolean ascii;
     private final int width;
 
@@ -46,8 +45,9 @@ public final class TextTimeline {
 
     private String draw(List<Part> parts) {
         List<String> lines = new ArrayList<>();
-        double end =
-                parts.stream().mapToDouble(part -> moment(part.timeline.end())).reduce(1, Math::max);
+        double end = parts.stream()
+                .mapToDouble(part -> Timeline.drawable(part.timeline.end()))
+                .reduce(1, Math::max);
         int label = parts.stream()
                 .flatMap(part -> part.lanes.stream())
                 .mapToInt(String::length)
@@ -78,18 +78,13 @@ public final class TextTimeline {
                 return;
             }
             String row = "   " + pad(lanes.get(i), label) + " " + bars(timeline.spansOf(lanes.get(i)), scale);
-            int end = label + 5 + (int) Math.ceil(moment(timeline.end()) * scale);
+            int end = label + 5 + (int) Math.ceil(Timeline.drawable(timeline.end()) * scale);
             lines.add(i == 0 && !part.caption.isEmpty() ? pad(row, end) + "  " + part.caption : row);
         }
     }
 
     private static String pad(String text, int length) {
         return text + " ".repeat(Math.max(0, length - text.length()));
-    }
-
-    /** A mistake may pause for a million years; no picture could show that, and none must fill the memory with it. */
-    private static double moment(double units) {
-        return units > 0 ? Math.min(units, LAST_MOMENT) : 0;
     }
 
     private String axis(double end, double scale) {
@@ -108,8 +103,8 @@ public final class TextTimeline {
     private String bars(List<Span> spans, double scale) {
         StringBuilder row = new StringBuilder();
         for (Span span : spans) {
-            int from = (int) Math.round(moment(span.from()) * scale);
-            int to = Math.max(from + 1, (int) Math.round(moment(span.to()) * scale));
+            int from = (int) Math.round(Timeline.drawable(span.from()) * scale);
+            int to = Math.max(from + 1, (int) Math.round(Timeline.drawable(span.to()) * scale));
             while (row.length() < from) {
                 row.append(' ');
             }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** What happened during a run: a snapshot, in units, safe to keep and to share between threads. */
 public record Timeline(List<Span> spans, List<Mark> marks) {
 
+    private static final double LAST_MOMENT = 1e6;
+
     /** Nothing happened. */
     public static final Timeline EMPTY = new Timeline(List.of(), List.of());
 
@@ -72,6 +74,14 @@ public record Timeline(List<Span> spans, List<Mark> marks) {
                     .count();
         }
         return open;
+    }
+
+    /**
+     * A moment as far as it can be drawn, in units: a mistake may pause for a million years, and no picture must fill
+     * the memory with them. What is no number is 0.
+     */
+    public static double drawable(double moment) {
+        return moment > 0 ? Math.min(moment, LAST_MOMENT) : 0;
     }
 
     /** For a message: 3.0 as "3 units", 1.0 as "1 unit", 2.25 as "2.25 units". */
