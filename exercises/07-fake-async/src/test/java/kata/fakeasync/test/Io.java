@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import kata.testkit.time.KataClock;
 
 /**
  * The executor that is kept for blocking calls; it knows its own threads. It gives its caller back when the task has
@@ -26,6 +27,21 @@ final class Io implements Executor, AutoCloseable {
         thread.setName("kata-io-" + threads.size());
         return thread;
     });
+    private Executor starts = pool;
+
+    /** The lane in which it is drawn that no thread is free yet. */
+    static final String LANE = "io";
+
+    /** With no thread free at first: each task begins so many units after it was handed over. */
+    static Io busyFor(double units, KataClock clock) {
+        Io io = new Io();
+        io.patient = false;
+        io.starts = task -> clock.after(LANE, "busy", units, () -> {
+            io.pool.execute(task);
+            return null;
+        });
+        return io;
+    }
 
     @Override
     public void execute(Runnable task) {
@@ -41,7 +57,7 @@ final class Io implements Executor, AutoCloseable {
     private void handOver(Runnable task) {
         CountDownLatch there = new CountDownLatch(1);
         onTheWay.add(there);
-        pool.execute(() -> {
+        starts.execute(() -> {
             try {
                 task.run();
             } catch (RuntimeException | Error untold) {

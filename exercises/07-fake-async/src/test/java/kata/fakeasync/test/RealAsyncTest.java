@@ -14,6 +14,8 @@ import kata.testkit.Kata;
 import kata.testkit.Play;
 import kata.testkit.Stage;
 import kata.testkit.rules.AsyncRules;
+import kata.testkit.timeline.Span;
+import kata.testkit.timeline.Timeline;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,32 @@ class RealAsyncTest {
     @Test
     @Order(4)
     @Tag("task-2")
+    void the_loop_goes_on_while_io_has_no_thread_free(Stage stage) {
+        Verdicts verdicts = new Verdicts(stage);
+        List<Request> requests = Request.forEach(stage.names(1), stage.random());
+        double busy = 1 + stage.random().nextInt(3);
+        stage.rightAnswer(
+                Request.together(requests, Timeline.ideal().with(Io.LANE, Span.Kind.WAIT, 0, busy)));
+        try (Io io = Io.busyFor(busy, stage.clock())) {
+            SlowClient client = new SlowClient(stage.clock(), io, requests);
+
+            Call<String> pull = stage.call(
+                    "pull",
+                    stage.loop(),
+                    () -> verdicts.future(RealAsync.pull(client, requests.get(0).uri(), io)));
+            Play play = stage.play(pull, 1, 1);
+
+            verdicts.leftTheLoopFree(play, io);
+            assertThat(play, "pulls").finished();
+            verdicts.askedOnce(client, requests);
+            verdicts.waitedForReplies(play);
+            verdicts.carriesBody(requests.get(0), pull.value());
+        }
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
     void three_pulls_take_ten_seconds_not_seventeen(Stage stage) {
         Verdicts verdicts = new Verdicts(stage);
         stage.rightAnswer(Request.together(Request.LESSON));
@@ -102,14 +130,14 @@ class RealAsyncTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("task-3")
     void a_request_that_breaks_off_fails_its_own_future(Stage stage) {
         failsItsOwnFuture(stage, new IOException("the server hung up"));
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @Tag("task-3")
     void an_exception_that_nobody_declared_fails_the_future_too(Stage stage) {
         failsItsOwnFuture(stage, new IllegalStateException("the client is closed"));

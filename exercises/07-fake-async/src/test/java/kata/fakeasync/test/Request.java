@@ -66,9 +66,15 @@ record Request(String name, int seconds, Exception failure) {
 
     /** All at the same time, and a loop whose heart goes on beating. */
     static Timeline together(List<Request> requests) {
-        Timeline timeline = Timeline.ideal();
+        return together(requests, Timeline.ideal());
+    }
+
+    /** The same, once this was over. */
+    static Timeline together(List<Request> requests, Timeline before) {
+        Timeline timeline = before;
         for (Request request : requests) {
-            timeline = timeline.with(request.name, Span.Kind.BLOCKED, 0, request.seconds * SECOND);
+            timeline = timeline.with(
+                    request.name, Span.Kind.BLOCKED, before.end(), before.end() + request.seconds * SECOND);
         }
         return Loop.beats(timeline, timeline.end());
     }
