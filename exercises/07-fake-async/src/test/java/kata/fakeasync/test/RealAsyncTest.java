@@ -94,8 +94,7 @@ class RealAsyncTest {
         Verdicts verdicts = new Verdicts(stage);
         List<Request> requests = Request.forEach(stage.names(1), stage.random());
         double busy = 1 + stage.random().nextInt(3);
-        stage.rightAnswer(
-                Request.together(requests, Timeline.ideal().with(Io.LANE, Span.Kind.WAIT, 0, busy)));
+        stage.rightAnswer(Request.together(requests, Timeline.ideal().with(Io.LANE, Span.Kind.WAIT, 0, busy)));
         try (Io io = Io.busyFor(busy, stage.clock())) {
             SlowClient client = new SlowClient(stage.clock(), io, requests);
 

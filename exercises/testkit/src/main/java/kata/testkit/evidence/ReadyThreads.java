@@ -28,6 +28,7 @@ public final class ReadyThreads {
     private static final int ENOUGH = 64;
 
     private static final String WATCHERS = "kata-watch";
+    private static final ThreadLocal<String> SELF = ThreadLocal.withInitial(ReadyThreads::findSelf);
 
     private ReadyThreads() {}
 
@@ -77,8 +78,12 @@ public final class ReadyThreads {
         return fields.length > 1 ? OptionalLong.of(Long.parseLong(fields[1])) : OptionalLong.empty();
     }
 
-    /** The number of the calling thread; empty where there is nobody to ask. */
+    /** The number of the calling thread, a platform thread; empty where there is nobody to ask. */
     public static String self() {
+        return SELF.get();
+    }
+
+    private static String findSelf() {
         try {
             return Path.of("/proc/thread-self").toRealPath().getFileName().toString();
         } catch (IOException noProc) {

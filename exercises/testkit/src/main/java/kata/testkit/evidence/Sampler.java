@@ -62,7 +62,8 @@ final class Sampler implements AutoCloseable {
     private synchronized void look(boolean everywhere) {
         Set<Long> held = new HashSet<>();
         Instant now = Instant.now();
-        Threads.observed().forEach((thread, stack) -> {
+        Threads.observed().forEach(thread -> {
+            StackTraceElement[] stack = thread.getStackTrace();
             Optional<Sighting> at = threads.sighting(thread.getName(), stack, thread.getState());
             if (at.isPresent()) {
                 long id = thread.threadId();

@@ -60,6 +60,9 @@ public final class Watch {
     /** Who uses so much while nothing happens asks in vain, even if in so many short naps that no sample is sure. */
     private static final long CERTAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5000);
 
+    /** Who polls in short naps uses a fifth of a processor and more; this watching, less than a fiftieth. */
+    private static final int NAPS_SHARE = 16;
+
     private static final int SPIN_SAMPLES = 5;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(4);
     /** What happens at all happens soon as a rule; to ask often for longer only costs processor time. */
@@ -69,6 +72,7 @@ public final class Watch {
     private final LongSupplier events;
     private Sighting spinner;
     private boolean gaveUp;
+    private boolean somebodyNaps;
 
     /** @param events a count that grows with everything that happens in the run under test */
     public Watch(Threads threads, LongSupplier events) {
@@ -79,6 +83,14 @@ public final class Watch {
     /** The line that kept a processor busy, after {@link End#SPINNING}. */
     public Optional<Sighting> spinner() {
         return Optional.ofNullable(spinner);
+    }
+
+    /**
+     * Whether somebody used more of the processor, after {@link End#STILL}, than threads do that only wait: he may poll
+     * in short naps, and it is worth the cost to look who that is.
+     */
+    public boolean somebodyNaps() {
+        return somebodyNaps;
     }
 
     /**
@@ -106,8 +118,10 @@ public final class Watch {
         private final long latest = System.nanoTime() + (gaveUp ? AT_MOST_AGAIN : AT_MOST).toNanos();
         private final long queuedBefore = ReadyThreads.ownQueuedNanos();
         private final Map<Thread, Spin> spins = new HashMap<>();
+        private final Map<Thread, Long> lastUsed = new HashMap<>();
         private long deadline = latest;
         private long quietSince;
+        private long quietCpu;
         private int quietHandoffs;
         private long lastEvents = -1;
         private long lastCpu;
@@ -140,14 +154,16 @@ public final class Watch {
                 gaveUp = true;
                 return ends(condition, spinner != null ? End.SPINNING : End.RESTLESS);
             }
+            boolean over = now >= nextSample && sample(condition, now);
+            // After the look, not before it: the thread that takes the work up is on its way home at the next one.
             handoffs.once();
-            if (now < nextSample) {
-                return false;
-            }
+            return over;
+        }
+
+        private boolean sample(BooleanSupplier condition, long now) {
             nextSample = now + BETWEEN_SAMPLES.toNanos();
             if (moved()) {
-                quietSince = System.nanoTime();
-                quietHandoffs = handoffs.count;
+                quietFromNow();
                 return spinner != null && ends(condition, End.SPINNING);
             }
             boolean longEnough = now - quietSince >= TimeUnit.MILLISECONDS.toNanos(patience.millis);
@@ -155,10 +171,17 @@ public final class Watch {
                 return false;
             }
             if (ReadyThreads.someAreKeptWaiting()) {
-                quietSince = System.nanoTime();
+                quietFromNow();
                 return false;
             }
+            somebodyNaps = (lastCpu - quietCpu) * NAPS_SHARE > System.nanoTime() - quietSince;
             return ends(condition, End.STILL);
+        }
+
+        private void quietFromNow() {
+            quietSince = System.nanoTime();
+            quietCpu = lastCpu;
+            quietHandoffs = handoffs.count;
         }
 
         private boolean ends(BooleanSupplier condition, End how) {
@@ -175,17 +198,17 @@ public final class Watch {
                 moved = true;
             }
             long cpu = 0;
-            for (var entry : Threads.observed().entrySet()) {
-                Thread thread = entry.getKey();
-                StackTraceElement[] stack = entry.getValue();
+            for (Thread thread : Threads.observed()) {
                 long used = Threads.cpuNanos(thread);
                 cpu += used;
-                if (thread.getState() == Thread.State.RUNNABLE && !Threads.idleInNative(stack)) {
-                    moved = true;
-                    spins(thread, stack, used);
-                } else if (stack.length > 0) {
+                boolean runs = thread.getState() == Thread.State.RUNNABLE;
+                // Whoever has not had a processor since the last look is where he was.
+                if (runs || used != lastUsed.getOrDefault(thread, 0L)) {
+                    StackTraceElement[] stack = thread.getStackTrace();
+                    moved |= runs && !Threads.idleInNative(stack);
                     spins(thread, stack, used);
                 }
+                lastUsed.put(thread, used);
             }
             // Reading a clock costs a thread something too; a millisecond in a sample is work.
             if (cpu - lastCpu > TimeUnit.MILLISECONDS.toNanos(1)) {
