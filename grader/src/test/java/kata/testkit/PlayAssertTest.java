@@ -60,11 +60,15 @@ class PlayAssertTest {
     }
 
     private Play play(Call<?> call, Timeline timeline, Sighting... waiting) {
+        return play(true, call, timeline, waiting);
+    }
+
+    private Play play(boolean returnedWhilePending, Call<?> call, Timeline timeline, Sighting... waiting) {
         return new Play(
                 call,
                 timeline,
                 Timeline.EMPTY,
-                true,
+                returnedWhilePending,
                 List.of(),
                 List.of(waiting),
                 List.of(),
@@ -182,17 +186,7 @@ class PlayAssertTest {
         Call<Object> call = call(() -> open);
         Sighting held = new Sighting(
                 "Tea.java", 31, "serve", "CompletableFuture.join", call.thread().getName());
-        Play play = new Play(
-                call,
-                together(),
-                Timeline.EMPTY,
-                false,
-                List.of(),
-                List.of(held, ON_POOL),
-                List.of(),
-                Optional.empty(),
-                false,
-                List.of());
+        Play play = play(false, call, together(), held, ON_POOL);
 
         KataFailure failure = failure(play, PlayAssert::returnedAtOnce);
 
@@ -204,21 +198,18 @@ class PlayAssertTest {
 
     @Test
     void a_future_around_a_blocking_call_is_told_to_be_one() {
-        Play play = new Play(
-                done(),
-                together(),
-                Timeline.EMPTY,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false,
-                List.of());
-
-        assertThat(failure(play, PlayAssert::returnedAtOnce).happened())
+        assertThat(failure(play(false, done(), together()), PlayAssert::returnedAtOnce)
+                        .happened())
                 .contains("it was already done")
                 .contains("still blocking");
+    }
+
+    @Test
+    void who_comes_back_from_nothing_is_not_told_that_he_was_slow() {
+        KataFailure failure = failure(play(false, done(), Timeline.EMPTY), PlayAssert::returnedAtOnce);
+
+        assertThat(failure.cause()).isEqualTo(Causes.FAKED);
+        assertThat(failure.happened()).isEqualTo("serveAll came back, and not one of its cups had ever begun.");
     }
 
     @Test

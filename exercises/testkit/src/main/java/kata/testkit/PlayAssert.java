@@ -235,6 +235,11 @@ public final class PlayAssert extends AbstractAssert<PlayAssert, Play> {
         if (actual.returnedWhilePending()) {
             return this;
         }
+        if (actual.timeline().isEmpty()) {
+            throw fails(
+                    Causes.FAKED,
+                    actual.call().method() + " came back, and not one of its " + things + " had ever begun.");
+        }
         List<Sighting> held = actual.waiting().stream()
                 .filter(line -> line.thread().equals(actual.call().thread().getName()))
                 .toList();

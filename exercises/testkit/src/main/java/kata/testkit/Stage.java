@@ -177,8 +177,6 @@ public final class Stage implements AutoCloseable {
             }
             if (end == Watch.End.SPINNING) {
                 spinner = watch.spinner();
-            } else if (end == Watch.End.STILL && wrong && spinner.isEmpty() && watch.somebodyNaps()) {
-                spinner = threads.virtualSpinner();
             }
             held.keepsRunning(call.isDone() ? Optional.empty() : spinner);
             if (step == 0) {

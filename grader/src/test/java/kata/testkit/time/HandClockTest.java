@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kata.testkit.timeline.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,19 @@ class HandClockTest {
         assertThat(ended).containsExactly("interrupted");
         assertThat(clock.pending()).isZero();
         assertThat(clock.recorder().timeline().spansOf("A").get(0).open()).isFalse();
+    }
+
+    @Test
+    void who_is_let_go_waits_no_longer_and_neither_does_who_comes_later() throws Exception {
+        CompletableFuture<String> before = clock.after("A", "pause", 3, () -> "A is over");
+        clock.letGo();
+        CompletableFuture<String> later = clock.after("B", "pause", 5, () -> "B is over");
+        clock.hold(7);
+
+        assertThat(before.get(10, TimeUnit.SECONDS)).isEqualTo("A is over");
+        assertThat(later.get(10, TimeUnit.SECONDS)).isEqualTo("B is over");
+        assertThat(clock.pending()).isZero();
+        assertThat(clock.now()).isZero();
     }
 
     @Test

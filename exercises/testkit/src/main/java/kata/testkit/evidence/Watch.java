@@ -60,9 +60,6 @@ public final class Watch {
     /** Who uses so much while nothing happens asks in vain, even if in so many short naps that no sample is sure. */
     private static final long CERTAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5000);
 
-    /** Who polls in short naps uses a fifth of a processor and more; this watching, less than a fiftieth. */
-    private static final int NAPS_SHARE = 16;
-
     private static final int SPIN_SAMPLES = 5;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(4);
     /** What happens at all happens soon as a rule; to ask often for longer only costs processor time. */
@@ -72,7 +69,6 @@ public final class Watch {
     private final LongSupplier events;
     private Sighting spinner;
     private boolean gaveUp;
-    private boolean somebodyNaps;
 
     /** @param events a count that grows with everything that happens in the run under test */
     public Watch(Threads threads, LongSupplier events) {
@@ -83,14 +79,6 @@ public final class Watch {
     /** The line that kept a processor busy, after {@link End#SPINNING}. */
     public Optional<Sighting> spinner() {
         return Optional.ofNullable(spinner);
-    }
-
-    /**
-     * Whether somebody used more of the processor, after {@link End#STILL}, than threads do that only wait: he may poll
-     * in short naps, and it is worth the cost to look who that is.
-     */
-    public boolean somebodyNaps() {
-        return somebodyNaps;
     }
 
     /**
@@ -121,7 +109,6 @@ public final class Watch {
         private final Map<Thread, Long> lastUsed = new HashMap<>();
         private long deadline = latest;
         private long quietSince;
-        private long quietCpu;
         private int quietHandoffs;
         private long lastEvents = -1;
         private long lastCpu;
@@ -174,13 +161,11 @@ public final class Watch {
                 quietFromNow();
                 return false;
             }
-            somebodyNaps = (lastCpu - quietCpu) * NAPS_SHARE > System.nanoTime() - quietSince;
             return ends(condition, End.STILL);
         }
 
         private void quietFromNow() {
             quietSince = System.nanoTime();
-            quietCpu = lastCpu;
             quietHandoffs = handoffs.count;
         }
 
