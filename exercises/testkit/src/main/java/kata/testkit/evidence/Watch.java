@@ -141,10 +141,12 @@ public final class Watch {
                 gaveUp = true;
                 return ends(condition, spinner != null ? End.SPINNING : End.RESTLESS);
             }
-            boolean over = now >= nextSample && sample(condition, now);
-            // After the look, not before it: the thread that takes the work up is on its way home at the next one.
+            if (now >= nextSample && sample(condition, now)) {
+                return true;
+            }
+            // After the look, not before it: whoever takes the work up has had the time to end when the next one comes.
             handoffs.once();
-            return over;
+            return false;
         }
 
         private boolean sample(BooleanSupplier condition, long now) {
