@@ -5,12 +5,19 @@ import kata.testkit.Call;
 import kata.testkit.Play;
 import kata.testkit.PlayAssert;
 import kata.testkit.Stage;
+import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.waiter.given.BurntException;
 import kata.waiter.given.Dish;
 
 /** A dish that burns: whoever waits for the dishes must hear of it. */
 final class BurntDish {
+    private static final Cause ORDERED_AGAIN = new Cause(
+            "ordered-again",
+            "a burnt dish was not told, but ordered again",
+            "give the cook each order once, and let his BurntException reach your future",
+            74);
+
     private BurntDish() {}
 
     /** The call ended with the cook's exception, however deep it is wrapped. */
@@ -21,6 +28,13 @@ final class BurntDish {
             PlayAssert.assertThat(play, "dishes").finished();
         }
         String happened = "The cook said that " + burnt + " was burnt, ";
+        int ordered = play.timeline().spansOf(burnt).size();
+        if (ordered > 1) {
+            throw stage.failure(
+                    ORDERED_AGAIN,
+                    happened + "and " + call.method() + " ordered it again instead of telling of it: " + ordered
+                            + " orders for one dish.");
+        }
         if (!call.isDone()) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR.advising(

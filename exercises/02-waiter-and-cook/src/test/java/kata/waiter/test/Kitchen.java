@@ -15,18 +15,19 @@ import kata.waiter.given.Order;
 /**
  * The given cook, on a clock of the testkit: every line said and every dish cooked is written down.
  *
- * @param burnt the dish that burns, or nothing
+ * @param burns the dishes that will burn, each once: whoever orders it again hides that it did
  * @param taken the places of the orders that have come in, so that equal orders get a plate each
  */
-record Kitchen(KataClock clock, Menu menu, String burnt, Set<Integer> taken) implements Cook {
+record Kitchen(KataClock clock, Menu menu, Set<String> burns, Set<Integer> taken) implements Cook {
     private static final String COOKING = "cooking";
 
     Kitchen(KataClock clock, Menu menu) {
-        this(clock, menu, "");
+        this(clock, menu, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
     }
 
     Kitchen(KataClock clock, Menu menu, String burnt) {
-        this(clock, menu, burnt, ConcurrentHashMap.newKeySet());
+        this(clock, menu);
+        burns.add(burnt);
     }
 
     @Override
@@ -66,7 +67,7 @@ record Kitchen(KataClock clock, Menu menu, String burnt, Set<Integer> taken) imp
 
     private Dish ready(int place) {
         Dish dish = menu.dishes().get(place);
-        if (dish.name().equals(burnt)) {
+        if (burns.remove(dish.name())) {
             clock.recorder().mark(dish.name(), dish.name() + " burnt");
             throw new BurntException(dish.name());
         }

@@ -17,7 +17,7 @@ import kata.waiter.given.Dish;
 import kata.waiter.given.Order;
 
 /** What a right waiter does, and the name of the mistake where he did not. */
-record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
+record Service(Stage stage, Menu menu, Play play, Tray tray) {
     static final Cause RAN_ALL_AT_ONCE = new Cause(
             "ran-all-at-once",
             "the next order did not wait",
@@ -111,8 +111,17 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
     /** The result is the cook's own dishes, in the order of the orders, and for equal orders a plate each. */
     Service broughtTheRightDishes() {
         List<Dish> right = menu.dishes();
-        if (isAsOrdered()) {
+        List<Dish> served = tray.then();
+        if (isAsOrdered(served)) {
             return this;
+        }
+        if (isAsOrdered(tray.list())) {
+            throw stage.failure(
+                    Causes.RETURNED_TOO_EARLY.advising(
+                            "put every dish on the list first, and complete the future then"),
+                    "The future of " + play.call().method() + " was done too early: at that moment its list held "
+                            + plates(served) + ", and what is missing came on it only afterwards. Whoever goes on with"
+                            + " thenApply does not find it.");
         }
         if (served == null) {
             throw stage.failure(
@@ -120,19 +129,21 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
                     "The future of " + play.call().method() + " holds null, not a list of dishes.");
         }
         if (served.size() == right.size() && new HashSet<>(served).equals(new HashSet<>(right))) {
-            if (names().equals(menu.names())) {
-                throw stage.failure(Causes.COMPLETION_ORDER, anotherOnesPlate());
+            if (names(served).equals(menu.names())) {
+                throw stage.failure(Causes.COMPLETION_ORDER, anotherOnesPlate(served));
             }
             throw stage.failure(
                     Causes.COMPLETION_ORDER,
-                    "Right dishes, wrong order. Ordered: " + list(menu.names()) + ". Served: " + list(names())
-                            + (readyOrder().equals(names()) ? ", which is the order in which they got ready." : "."));
+                    "Right dishes, wrong order. Ordered: " + list(menu.names()) + ". Served: " + list(names(served))
+                            + (readyOrder().equals(names(served))
+                                    ? ", which is the order in which they got ready."
+                                    : "."));
         }
         if (served.size() < right.size() && new HashSet<>(right).containsAll(served)) {
             throw stage.failure(
                     Causes.LOST_RESULT.advising("take each dish from its own future when all are ready"),
                     "Ordered: " + right.size() + " dishes. Served: " + served.size() + " ("
-                            + (served.isEmpty() ? "nothing" : list(names())) + ").");
+                            + (served.isEmpty() ? "nothing" : list(names(served))) + ").");
         }
         for (Order order : menu.orders()) {
             if (menu.placesOf(order).size() > 1 && platesOf(order, served).size() == 1) {
@@ -157,7 +168,7 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
     }
 
     /** Equal orders cannot be told apart, so it is all the same which of their plates stands where. */
-    private boolean isAsOrdered() {
+    private boolean isAsOrdered(List<Dish> served) {
         return served != null
                 && served.size() == menu.dishes().size()
                 && menu.orders().stream()
@@ -168,7 +179,7 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
         return menu.placesOf(order).stream().map(dishes::get).collect(Collectors.toSet());
     }
 
-    private String anotherOnesPlate() {
+    private String anotherOnesPlate(List<Dish> served) {
         for (int i = 0; ; i++) {
             Order order = menu.orders().get(i);
             Dish got = served.get(i);
@@ -180,7 +191,7 @@ record Service(Stage stage, Menu menu, Play play, List<Dish> served) {
         }
     }
 
-    private List<String> names() {
+    private static List<String> names(List<Dish> served) {
         return served.stream().map(dish -> dish == null ? "null" : dish.name()).toList();
     }
 

@@ -28,7 +28,7 @@ class WaiterTest {
         stage.rightAnswer(menu.oneByOne());
         Kitchen kitchen = new Kitchen(stage.clock(), menu);
 
-        Call<List<Dish>> call = stage.call("serveOneByOne", () -> Waiter.serveOneByOne(menu.handedOut(), kitchen));
+        Call<Tray> call = stage.call("serveOneByOne", () -> Tray.of(Waiter.serveOneByOne(menu.handedOut(), kitchen)));
         Play play = stage.play(call, Menu.pendingOneByOne(menu.orders().size()));
 
         assertThat(play, ORDERS).finished();
@@ -48,10 +48,10 @@ class WaiterTest {
         stage.rightAnswer(menu.oneByOne().with(guest, Span.Kind.WORK, 0, 0));
         Kitchen kitchen = new Kitchen(stage.clock(), menu);
 
-        Call<List<Dish>> call = stage.call("serveOneByOne", () -> {
+        Call<Tray> call = stage.call("serveOneByOne", () -> {
             CompletableFuture<List<Dish>> served = Waiter.serveOneByOne(menu.handedOut(), kitchen);
             kitchen.greet(guest);
-            return served;
+            return Tray.of(served);
         });
         Play play = stage.play(call, Menu.pendingOneByOne(menu.orders().size()));
 
@@ -100,7 +100,7 @@ class WaiterTest {
         stage.rightAnswer(menu.allAtOnce());
         Kitchen kitchen = new Kitchen(stage.clock(), menu);
 
-        Call<List<Dish>> call = stage.call("serveAll", () -> Waiter.serveAll(menu.handedOut(), kitchen));
+        Call<Tray> call = stage.call("serveAll", () -> Tray.of(Waiter.serveAll(menu.handedOut(), kitchen)));
         Play play = stage.play(call, menu.pendingAllAtOnce());
 
         assertThat(play, ORDERS)
@@ -120,7 +120,7 @@ class WaiterTest {
         stage.rightAnswer(menu.allAtOnce());
         Kitchen kitchen = new Kitchen(stage.clock(), menu);
 
-        Call<List<Dish>> call = stage.call("serveAll", () -> Waiter.serveAll(menu.handedOut(), kitchen));
+        Call<Tray> call = stage.call("serveAll", () -> Tray.of(Waiter.serveAll(menu.handedOut(), kitchen)));
         Play play = stage.play(call, menu.pendingAllAtOnce());
 
         assertThat(play, ORDERS).finished();
@@ -135,7 +135,7 @@ class WaiterTest {
         stage.rightAnswer(menu.allAtOnce());
         Kitchen kitchen = new Kitchen(stage.clock(), menu);
 
-        Call<List<Dish>> call = stage.call("serveAll", () -> Waiter.serveAll(menu.handedOut(), kitchen));
+        Call<Tray> call = stage.call("serveAll", () -> Tray.of(Waiter.serveAll(menu.handedOut(), kitchen)));
         Play play = stage.play(call, menu.pendingAllAtOnce());
 
         assertThat(play, ORDERS)
