@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +18,8 @@ import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
 
 /**
- * The slow server and a client for it: {@code /delay-me?seconds=N} is answered after N of the lesson's seconds, as the
- * clock tells them. A test that moves the clock by hand thereby decides when each reply comes.
+ * The slow server and a client for it: {@code /delay-me?seconds=N} is answered after N of the lesson's seconds, or
+ * later, as the clock tells them. A test that moves the clock by hand thereby decides when each reply comes.
  */
 final class DelayServer implements AutoCloseable {
     /** Units in a second of the lesson. */
@@ -51,6 +52,7 @@ final class DelayServer implements AutoCloseable {
     private final Loopback server = new Loopback(this::serve);
     private final GivenClient client = new GivenClient();
     private final Set<String> fromElsewhere = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Integer> late = new ConcurrentHashMap<>();
 
     /** A server on which all goes well. */
     DelayServer(KataClock clock, List<Integer> seconds) {
@@ -65,6 +67,11 @@ final class DelayServer implements AutoCloseable {
         this.fate = fate;
     }
 
+    /** From now on the reply to a request for so many seconds comes only after so many. */
+    void isLate(int asked, int comesAfter) {
+        late.put(asked, comesAfter);
+    }
+
     private void serve(HttpExchange exchange) {
         // Closing an exchange of which not every byte was sent cuts its connection.
         try (exchange) {
@@ -77,7 +84,8 @@ final class DelayServer implements AutoCloseable {
             if (!client.sent(exchange)) {
                 fromElsewhere.add(lane(seconds, asked));
             }
-            clock.pause(lane(seconds, asked), "request", asked * SECOND).get();
+            clock.pause(lane(seconds, asked), "request", late.getOrDefault(asked, asked) * SECOND)
+                    .get();
             byte[] body = reply(asked).getBytes(StandardCharsets.UTF_8);
             switch (asked == troubled ? fate : Fate.ANSWERED) {
                 case ANSWERED -> {

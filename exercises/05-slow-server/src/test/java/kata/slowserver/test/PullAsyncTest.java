@@ -16,6 +16,7 @@ import kata.testkit.PlayAssert;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.rules.AsyncRules;
+import kata.testkit.timeline.Span;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,30 @@ class PullAsyncTest {
                     .returnedAtOnce()
                     .waitedForAll();
             usedTheGivenClient(stage, server);
+            oneDelayAlone(stage, server, seconds);
         }
+    }
+
+    /** What was asked for before is asked for again, and for one request alone nobody waits either. */
+    private static void oneDelayAlone(Stage stage, DelayServer server, List<Integer> seconds) {
+        int only = seconds.get(stage.random().nextInt(seconds.size()));
+        String request = DelayServer.lane(seconds, only);
+        double from = stage.clock().now();
+        stage.rightAnswer(stage.rightAnswer().with(request, Span.Kind.WAIT, from, from + only * DelayServer.SECOND));
+        Call<List<String>> call = stage.call(
+                "pullAll of one delay", () -> PullAsync.pullAll(server.client(), server.uri(), List.of(only)));
+        Play play = play(stage, call, 1);
+
+        PlayAssert requests = assertThat(play, "requests").finished();
+        if (play.timeline().spansOf(request).size() < 2) {
+            throw stage.failure(
+                    Causes.FAKED.advising(
+                            "let each call send requests of its own: what a static field keeps of an earlier call is"
+                                    + " an old reply"),
+                    "A second call of pullAll, for " + only
+                            + " seconds alone, sent no request; the first call had asked for as many.");
+        }
+        requests.returnedAtOnce().waitedForAll();
     }
 
     private static void usedTheGivenClient(Stage stage, DelayServer server) {
@@ -66,14 +90,32 @@ class PullAsyncTest {
         // The longest first, so that the order in which they end is never the order of the requests.
         List<Integer> seconds = new ArrayList<>(delays(stage, 4));
         seconds.sort(Collections.reverseOrder());
-        stage.rightAnswer(DelayServer.together(seconds));
+        // One of the others is late and comes last, so nobody can tell from the delays which reply that will be.
+        int late = seconds.get(1 + stage.random().nextInt(3));
+        int comesAfter = seconds.get(0) + 1;
+        stage.rightAnswer(DelayServer.together(
+                seconds.stream().map(each -> each == late ? comesAfter : each).toList()));
         try (DelayServer server = new DelayServer(stage.clock(), seconds)) {
+            server.isLate(late, comesAfter);
             Call<List<String>> call = pullAll(stage, server, seconds);
             Play play = play(stage, call, pendingWithout(seconds.size()));
 
             assertThat(play, "requests").finished();
+            waitedForTheLateOne(stage, play, seconds, late);
             repliesAre(stage, seconds, call.value());
             noDelaysNoReplies(stage, server);
+        }
+    }
+
+    private static void waitedForTheLateOne(Stage stage, Play play, List<Integer> seconds, int late) {
+        String request = DelayServer.lane(seconds, late);
+        if (play.pendingWhenDone().equals(List.of(request))) {
+            throw stage.failure(
+                    Causes.RETURNED_TOO_EARLY.advising("wait for every reply, with allOf for example: the delays do not"
+                            + " tell which one comes last"),
+                    request + " asked for " + late + " seconds, and its reply was late: it came after that of R1, which"
+                            + " had asked for " + seconds.get(0)
+                            + ", the most of all. Your future was done when R1 was, without " + request + ".");
         }
     }
 
@@ -148,6 +190,7 @@ class PullAsyncTest {
             Play play = play(stage, pullAll(stage, server, seconds), pendingWithout(seconds.size()));
 
             new Trouble(stage, play, server, seconds, troubled, fate).wasTold();
+            usedTheGivenClient(stage, server);
         }
     }
 
