@@ -2,11 +2,13 @@ package kata.fakeasync.test;
 
 import static kata.testkit.PlayAssert.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import kata.fakeasync.RealAsync;
 import kata.fakeasync.given.PullAll;
 import kata.testkit.Call;
@@ -132,21 +134,25 @@ class RealAsyncTest {
     @Order(6)
     @Tag("task-3")
     void a_request_that_breaks_off_fails_its_own_future(Stage stage) {
-        failsItsOwnFuture(stage, new IOException("the server hung up"));
+        failsItsOwnFuture(stage, new IOException("the server hung up", new EOFException("no more data")));
     }
 
     @Test
     @Order(7)
     @Tag("task-3")
     void an_exception_that_nobody_declared_fails_the_future_too(Stage stage) {
-        failsItsOwnFuture(stage, new IllegalStateException("the client is closed"));
+        failsItsOwnFuture(
+                stage, new IllegalStateException("the client is closed", new TimeoutException("idle for too long")));
     }
 
+    /** The problem has a cause of its own, which is not the problem; and no body is not a problem at all. */
     private static void failsItsOwnFuture(Stage stage, Exception problem) {
         Verdicts verdicts = new Verdicts(stage);
         List<Request> requests = Request.forEach(stage.names(3), stage.random());
         int failing = stage.random().nextInt(requests.size());
         requests.set(failing, requests.get(failing).failingWith(problem));
+        int empty = (failing + 1) % requests.size();
+        requests.set(empty, requests.get(empty).withEmptyBody());
         stage.rightAnswer(Request.together(requests));
         List<Verdicts.Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
         try (Io io = new Io()) {

@@ -14,15 +14,19 @@ import kata.testkit.timeline.Timeline;
  *
  * @param name its lane on the timeline
  * @param seconds how long the server waits, in the lesson's seconds
+ * @param body what the server replies; it may be empty
  * @param failure what the client throws after that time; null if the server replies
  */
-record Request(String name, int seconds, Exception failure) {
+record Request(String name, int seconds, String body, Exception failure) {
     /** The lesson's second in units. */
     static final double SECOND = 0.25;
 
     /** R1, R2 and R3, as the lesson has them. */
-    static final List<Request> LESSON =
-            List.of(new Request("R1", 10, null), new Request("R2", 2, null), new Request("R3", 5, null));
+    static final List<Request> LESSON = List.of(waiting("R1", 10), waiting("R2", 2), waiting("R3", 5));
+
+    private static Request waiting(String name, int seconds) {
+        return new Request(name, seconds, "Done, I waited for " + seconds + " secs", null);
+    }
 
     /** One request for each name, no two of the same length, and the first is never the first to end. */
     static List<Request> forEach(List<String> names, Random random) {
@@ -34,21 +38,29 @@ record Request(String name, int seconds, Exception failure) {
         }
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            requests.add(new Request(names.get(i), seconds.get(i), null));
+            requests.add(waiting(names.get(i), seconds.get(i)));
         }
         return requests;
     }
 
     Request failingWith(Exception problem) {
-        return new Request(name, seconds, problem);
+        return new Request(name, seconds, body, problem);
+    }
+
+    Request withEmptyBody() {
+        return new Request(name, seconds, "", failure);
     }
 
     URI uri() {
         return URI.create("http://slow.example/" + name + "/delay-me?seconds=" + seconds);
     }
 
-    String body() {
-        return "Done, I waited for " + seconds + " secs";
+    /** How it ends, as its lane tells. */
+    String end() {
+        if (failure != null) {
+            return "broke off";
+        }
+        return body.isEmpty() ? "replied, with an empty body" : body;
     }
 
     static List<URI> uris(List<Request> requests) {

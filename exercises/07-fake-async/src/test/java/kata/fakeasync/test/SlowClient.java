@@ -42,7 +42,7 @@ final class SlowClient implements BlockingClient {
             thread.interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + uri);
         }
-        clock.recorder().mark(request.name(), request.failure() == null ? request.body() : "broke off");
+        clock.recorder().mark(request.name(), request.end());
         if (request.failure() instanceof IOException problem) {
             throw problem;
         }

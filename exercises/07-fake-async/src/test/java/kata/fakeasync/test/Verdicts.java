@@ -182,6 +182,13 @@ record Verdicts(Stage stage) {
         }
         CompletableFuture<String> future = outcome.future();
         if (request.failure() == null) {
+            if (future.isCompletedExceptionally() && request.body().isEmpty()) {
+                throw stage.failure(
+                        Causes.WRONG_RESULT.advising(
+                                "end the future with whatever client.get(uri) returns: only an exception is a failure"),
+                        "get(" + request.name() + ") went well and returned an empty body, \"\", but its future ended"
+                                + " with " + named(problem(future)) + ". A body may be empty.");
+            }
             if (future.isCompletedExceptionally()) {
                 throw stage.failure(
                         Causes.THREW,
@@ -205,6 +212,13 @@ record Verdicts(Stage stage) {
                             + ", as if the server had said so.");
         }
         Throwable told = problem(future);
+        if (told != request.failure() && leadsTo(request.failure(), told)) {
+            throw stage.failure(
+                    Causes.SWALLOWED_ERROR.advising(
+                            "pass on the exception that client.get(uri) threw: its getCause() is a part of it"),
+                    failed + "; the future of pull ended with " + named(told)
+                            + ", which is only what lay behind that. The client's exception itself is lost.");
+        }
         if (!leadsTo(told, request.failure())) {
             throw stage.failure(
                     Causes.SWALLOWED_ERROR.advising(
