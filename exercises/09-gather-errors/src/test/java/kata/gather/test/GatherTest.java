@@ -34,6 +34,7 @@ class GatherTest {
         Play play = stage.play(call, plan.pendingToTheEnd());
 
         threwNothingOfItsOwn(call);
+        Mistakes.startedOnce(stage);
         assertThat(play, JOBS).allAtOnce(plan.names()).leftTheCommonPoolFree();
         new Settled(stage, plan, call).didNotFail();
         assertThat(play, JOBS).finished().returnedAtOnce().waitedForAll();
@@ -43,7 +44,18 @@ class GatherTest {
     @Order(2)
     @Tag("task-1")
     void settle_all_keeps_values_and_causes_in_the_order_of_the_jobs(Stage stage) {
-        settleAllHoldsEveryOutcome(stage, Plan.mixed(stage.random()));
+        Plan plan = Plan.mixed(stage.random());
+        try (HandClock clock = new HandClock()) {
+            Stations elsewhere = new Stations(clock, plan.withoutFailures());
+            Call<?> other = stage.call("settleAll", () -> Gather.settleAll(elsewhere.jobs()));
+            stage.until(() -> clock.pending() == plan.items().size());
+            Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
+            Play play = stage.play(call, plan.pendingToTheEnd());
+
+            waitedForNobodyElse(stage, call, other, clock);
+            holdsEveryOutcome(stage, plan, play, call);
+            goesOn(stage, other, clock);
+        }
     }
 
     @Test
@@ -72,6 +84,7 @@ class GatherTest {
         Play play = stage.play(call, plan.pendingToTheFirstFailure());
 
         threwNothingOfItsOwn(call);
+        Mistakes.startedOnce(stage);
         assertThat(play, JOBS).allAtOnce(plan.names()).leftTheCommonPoolFree();
         FailedFast failed = new FailedFast(stage, plan, play, call).atTheFirstFailure();
         assertThat(play, JOBS).returnedAtOnce();
@@ -91,12 +104,13 @@ class GatherTest {
             Play play = stage.play(call, plan.pendingToTheFirstFailure());
 
             threwNothingOfItsOwn(call);
+            Mistakes.startedOnce(stage);
             assertThat(play, JOBS).allAtOnce(plan.names());
+            waitedForNobodyElse(stage, call, other, clock);
             FailedFast failed =
                     new FailedFast(stage, plan, play, call).atTheFirstFailure().andCancelledTheRest();
             failed.andNobodyElse(other, clock.recorder().timeline());
-            // What waits for them shall not be left behind.
-            while (clock.advance()) {}
+            goesOn(stage, other, clock);
         }
     }
 
@@ -110,6 +124,7 @@ class GatherTest {
         Play play = stage.play(call);
 
         threwNothingOfItsOwn(call);
+        Mistakes.startedOnce(stage);
         new FailedFast(stage, plan, play, call)
                 .atTheFirstFailure()
                 .andStartedTheRest()
@@ -127,6 +142,7 @@ class GatherTest {
         Call<List<Integer>> call = stage.call("failFast", () -> Gather.failFast(stations.jobs()));
         Play play = stage.play(call, plan.pendingToTheEnd());
 
+        Mistakes.startedOnce(stage);
         assertThat(play, JOBS)
                 .finished()
                 .allAtOnce(plan.names())
@@ -183,11 +199,35 @@ class GatherTest {
 
     private static void settleAllHoldsEveryOutcome(Stage stage, Plan plan) {
         Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
-        Play play = stage.play(call, plan.pendingToTheEnd());
+        holdsEveryOutcome(stage, plan, stage.play(call, plan.pendingToTheEnd()), call);
+    }
 
+    private static void holdsEveryOutcome(Stage stage, Plan plan, Play play, Call<List<Outcome<Integer>>> call) {
+        Mistakes.startedOnce(stage);
         Settled settled = new Settled(stage, plan, call).didNotFail();
         assertThat(play, JOBS).finished().waitedForAll();
         settled.holdsEveryOutcome();
+    }
+
+    /** Whoever ends only when the jobs of the other call have ended has waited for them. */
+    private static void waitedForNobodyElse(Stage stage, Call<?> call, Call<?> other, HandClock elsewhere) {
+        if (call.isDone()) {
+            return;
+        }
+        goesOn(stage, other, elsewhere);
+        if (stage.until(call::isDone) == Watch.End.MET) {
+            throw stage.failure(
+                    Mistakes.WAITED_FOR_OTHERS,
+                    "Nothing was left to wait for, but " + call.method() + " did not end. It ended only when the jobs"
+                            + " of another " + call.method() + ", called before it and under way meanwhile, had ended"
+                            + " too.");
+        }
+    }
+
+    /** The other call's jobs end: what waits for them shall not be left behind. */
+    private static void goesOn(Stage stage, Call<?> other, HandClock elsewhere) {
+        while (elsewhere.advance()) {}
+        stage.watchFor(other::isDone);
     }
 
     private static Call<List<Outcome<Integer>>> settleAll(Stage stage, Plan plan) {

@@ -1,10 +1,23 @@
 package kata.gather.test;
 
 import java.util.List;
+import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
+import kata.testkit.timeline.Mark;
+import kata.testkit.timeline.Timeline;
 
 /** The mistakes that belong to this lesson, and the words that its messages share. */
 final class Mistakes {
+    static final Cause STARTED_AGAIN = new Cause(
+            "started-again",
+            "a job was started twice",
+            "call start() once for each job and keep the future that it gives: wait for that one, and cancel that one",
+            67);
+    static final Cause WAITED_FOR_OTHERS = new Cause(
+            "waited-for-others",
+            "waited for the jobs of another call",
+            "share nothing between calls, no thread, no pool, no lock and no list: let each call hear of its own jobs",
+            68);
     static final Cause FAILED_LATE = new Cause(
             "failed-late",
             "told of the failure too late",
@@ -29,7 +42,8 @@ final class Mistakes {
     static final Cause WRAPPED = new Cause(
             "wrapped-cause",
             "the cause is still wrapped",
-            "while it is a CompletionException or an ExecutionException, go on to its getCause()",
+            "while it is a CompletionException or an ExecutionException, go on to its getCause(): in one loop for both,"
+                    + " for either may lie outside",
             76);
     static final Cause TOOK_OFF_TOO_MUCH = new Cause(
             "took-off-too-much",
@@ -45,6 +59,22 @@ final class Mistakes {
     private static final int DEPTH = 20;
 
     private Mistakes() {}
+
+    /** No job was begun anew once it had begun. */
+    static void startedOnce(Stage stage) {
+        List<Mark> again = stage.timeline().marks().stream()
+                .filter(mark -> mark.what().equals(Stations.STARTED_AGAIN))
+                .toList();
+        if (!again.isEmpty()) {
+            throw stage.failure(
+                    STARTED_AGAIN,
+                    "start() was called a second time, at "
+                            + Timeline.units(again.get(0).at()) + ", on "
+                            + list(again.stream().map(Mark::lane).distinct().toList())
+                            + ". That begins the job anew, beside the run that the first start() began; to cancel the"
+                            + " one does not stop the other.");
+        }
+    }
 
     /** Whether this very exception is the problem or lies inside it. */
     static boolean holds(Throwable problem, Throwable own) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import kata.gather.given.Job;
 import kata.gather.given.JobFailed;
 import kata.gather.test.Plan.Item;
@@ -13,20 +15,27 @@ import kata.testkit.time.KataClock;
 /** The given jobs, on a clock of the testkit: how each one ends is written down. */
 record Stations(KataClock clock, Plan plan) {
     static final String CANCELLED = "is cancelled";
+    static final String STARTED_AGAIN = "is started again";
+
+    /** Some libraries wrap once, some twice, and not all in the same order. */
+    private static final List<UnaryOperator<Throwable>> WRAPPINGS = List.of(
+            CompletionException::new,
+            problem -> new CompletionException(new ExecutionException(problem)),
+            problem -> new ExecutionException(new CompletionException(problem)));
 
     /** A new list of jobs, none of them begun. */
     List<Job<Integer>> jobs() {
         List<Job<Integer>> jobs = new ArrayList<>();
-        // Some libraries wrap once, some twice.
-        boolean twice = false;
+        int failures = 0;
         for (Item item : plan.items()) {
-            jobs.add(new Asked(clock, item, twice));
-            twice ^= item.fails();
+            jobs.add(new Asked(clock, item, WRAPPINGS.get(failures % WRAPPINGS.size()), new AtomicBoolean()));
+            failures += item.fails() ? 1 : 0;
         }
         return jobs;
     }
 
-    private record Asked(KataClock clock, Item item, boolean wrappedTwice) implements Job<Integer> {
+    private record Asked(KataClock clock, Item item, UnaryOperator<Throwable> wrapping, AtomicBoolean started)
+            implements Job<Integer> {
         @Override
         public String name() {
             return item.name();
@@ -34,6 +43,9 @@ record Stations(KataClock clock, Plan plan) {
 
         @Override
         public CompletableFuture<Integer> start() {
+            if (started.getAndSet(true)) {
+                clock.recorder().mark(item.name(), STARTED_AGAIN);
+            }
             if (item.units() == 0) {
                 return over();
             }
@@ -48,7 +60,7 @@ record Stations(KataClock clock, Plan plan) {
                 if (problem == null) {
                     given.complete(value);
                 } else {
-                    given.completeExceptionally(wrapped(problem));
+                    given.completeExceptionally(wrapping.apply(problem));
                 }
             });
             return given;
@@ -58,7 +70,7 @@ record Stations(KataClock clock, Plan plan) {
             try {
                 return CompletableFuture.completedFuture(end());
             } catch (JobFailed problem) {
-                return CompletableFuture.failedFuture(wrapped(problem));
+                return CompletableFuture.failedFuture(wrapping.apply(problem));
             }
         }
 
@@ -69,10 +81,6 @@ record Stations(KataClock clock, Plan plan) {
             }
             clock.recorder().mark(item.name(), item.value() + " degrees");
             return item.value();
-        }
-
-        private Throwable wrapped(Throwable problem) {
-            return new CompletionException(wrappedTwice ? new ExecutionException(problem) : problem);
         }
     }
 }
