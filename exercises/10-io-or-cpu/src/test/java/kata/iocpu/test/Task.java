@@ -32,6 +32,10 @@ record Task(String name, String lane, Kind kind, double units, Throwable failure
         return tasks;
     }
 
+    Task called(String other) {
+        return new Task(other, other, kind, units, failure, result);
+    }
+
     Task failingWith(Throwable problem) {
         return new Task(name, lane, kind, units, problem, result);
     }

@@ -146,6 +146,17 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
                             + " queued for a thread, though waiting needs no core.",
                     held());
         }
+        // All of them may have come together late, when the CPU tasks were over.
+        spans(Kind.IO).stream().filter(span -> span.from() > 0).findFirst().ifPresent(late -> {
+            throw stage.failure(
+                    ONE_POOL_FOR_BOTH.advising(
+                            "hand an I/O task to threads of its own in submit itself, not by a thread that CPU tasks"
+                                    + " keep busy"),
+                    "The I/O task " + late.lane() + " was submitted at once, while CPU tasks kept the cores busy, and"
+                            + " began only after " + units(late.from()) + ". It needs no core: it should not wait for"
+                            + " one.",
+                    held());
+        });
         return this;
     }
 
@@ -193,8 +204,24 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
         return this;
     }
 
-    /** After each failure as many CPU tasks ran at once as there are cores. */
+    /** After each failure as many CPU tasks ran at once as there are cores, and no more. */
     Verdicts lostNoCore(int cores) {
+        int peak = peak(Kind.CPU);
+        if (peak > cores) {
+            boolean beforeAnyFailure = peakBeforeAnyEnd() > cores;
+            throw stage.failure(
+                    Causes.UNBOUNDED.advising(
+                            beforeAnyFailure
+                                    ? "let CPU tasks share as many threads, or permits, as there are cores"
+                                    : "give a core back once for each task, however it ends: in finally, and not in"
+                                            + " catch as well"),
+                    (beforeAnyFailure
+                                    ? ""
+                                    : "At first no more CPU tasks ran than there are cores. Then some failed, and ")
+                            + peak + " CPU tasks ran at the same time on " + cores + " cores"
+                            + (beforeAnyFailure ? "." : ": a failure gave back more than the one core that it had."),
+                    held());
+        }
         idleSince(cores).ifPresent(since -> {
             Task last = tasks.stream()
                     .filter(task -> task.lane().equals(since.lane()))
@@ -336,6 +363,12 @@ record Verdicts(Stage stage, Shift shift, List<Task> tasks, Play play) {
 
     private int peak(Kind kind) {
         return stage.timeline().peak(Set.copyOf(spans(kind))::contains);
+    }
+
+    /** How many CPU tasks ran at once before any of them had ended. */
+    private int peakBeforeAnyEnd() {
+        double end = spans(Kind.CPU).stream().mapToDouble(Span::to).min().orElse(0);
+        return (int) spans(Kind.CPU).stream().filter(span -> span.from() < end).count();
     }
 
     private List<Span> spans(Kind kind) {

@@ -88,6 +88,7 @@ class WorkersTest {
                 .ranOffTheLoop()
                 .cpuTasksTookTurns(cores)
                 .carriedTheOutcomes();
+        new TwoWorkers(stage, 2, cores).shareNothing();
     }
 
     @Test
@@ -96,12 +97,12 @@ class WorkersTest {
     void neither_kind_waits_for_the_other(Stage stage) {
         // Other numbers than in the test before: there is no one number that is right by luck in both.
         int cores = cores(stage, 5);
-        // Some end while CPU tasks queue: the place of an I/O task is no core.
-        List<Task> io = Task.of(Kind.IO, 8, i -> i < 4 ? 0.5 : 3);
-        List<Task> cpu = Task.of(Kind.CPU, 2 * cores, i -> 1);
-        boolean ioFirst = stage.random().nextBoolean();
-        List<Task> tasks = Stream.concat((ioFirst ? io : cpu).stream(), (ioFirst ? cpu : io).stream())
-                .toList();
+        // Half of the I/O comes when all cores are busy and CPU tasks queue, and it ends while they still do: the place
+        // of an I/O task is no core.
+        List<Task> io = Task.of(Kind.IO, 8, i -> i < 4 ? 3 : 0.5);
+        List<Task> tasks = new ArrayList<>(io.subList(0, 4));
+        tasks.addAll(Task.of(Kind.CPU, 2 * cores, i -> 1));
+        tasks.addAll(io.subList(4, 8));
         play(stage, cores, tasks, 8 + cores, 4 + cores, 4 + cores, 4)
                 .ranOffTheLoop()
                 .ioTasksWaitedTogether()
