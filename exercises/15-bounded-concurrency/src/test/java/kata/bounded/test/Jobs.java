@@ -63,7 +63,7 @@ record Jobs(KataClock clock, Map<String, Double> units, Map<String, RuntimeExcep
         }
         if (peak < limit) {
             throw stage.failure(
-                    Causes.TOO_FEW_AT_ONCE,
+                    Causes.TOO_FEW_AT_ONCE.advising("have as many places as limit says, whatever number that is"),
                     "Never more than " + peak + " jobs were under way at once, though " + limit + " were allowed.");
         }
         double lastStart =
