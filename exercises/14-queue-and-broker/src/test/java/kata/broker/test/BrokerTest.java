@@ -130,11 +130,20 @@ class BrokerTest {
         Market market = new Market(stage.clock(), List.of(12, 12), 0, 1, Set.of());
         stage.rightAnswer(busy(3, 8));
 
-        Call<Stats> call = run(stage, market, 3, capacity);
-        Play play = stage.play(call, times(8, 3));
+        try (OtherRun other = new OtherRun(stage)) {
+            Call<Stats> call = run(stage, market, 3, capacity);
+            Play play = stage.play(call, times(8, 3));
 
-        ended(play, market, stage);
-        eachOnce(market, call, stage);
+            other.keptItsMessages(market);
+            ended(play, market, stage);
+            eachOnce(market, call, stage);
+            filledTheQueue(market, capacity, stage);
+            other.ended();
+        }
+    }
+
+    /** Of two producers and three consumers. */
+    private static void filledTheQueue(Market market, int capacity, Stage stage) {
         int inHands = 2 + 3;
         // One more may be in the hands of a thread of the broker's own.
         if (market.deepest().get() > capacity + inHands + 1) {
