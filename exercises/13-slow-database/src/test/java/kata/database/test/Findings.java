@@ -32,6 +32,12 @@ final class Findings {
             "one connection for several queries",
             "call database.getConnection() for each query, inside its own task",
             48);
+    private static final Cause NOT_SENT = new Cause(
+            "not-sent",
+            "a query that was not sent",
+            "send every query at each call, and keep no number from one call for the next: the tables change",
+            // Before what it looks like: a caller that waited, a result that came too fast or was another's.
+            49);
 
     private final Stage stage;
     private final SlowDatabase database;
@@ -139,10 +145,18 @@ final class Findings {
 
     /** Each query was run once, and nothing else was. */
     void askedOnce() {
+        askedOnce(stage, database, queries);
+    }
+
+    static void askedOnce(Stage stage, SlowDatabase database, List<Query> queries) {
         List<Query> asked = new ArrayList<>(database.asked());
         for (Query query : queries) {
             if (!asked.remove(query)) {
-                throw stage.failure(Causes.FAKED, "The database was never asked for " + query.lane() + ".");
+                throw stage.failure(
+                        NOT_SENT,
+                        "queryAll was called with " + queries.size() + (queries.size() == 1 ? " query" : " queries")
+                                + ", and did not send all of them: the database was never asked for " + query.lane()
+                                + " in this call. What an earlier call was told may be out of date by now.");
             }
         }
         if (!asked.isEmpty()) {

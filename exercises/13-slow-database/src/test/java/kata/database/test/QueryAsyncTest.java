@@ -5,6 +5,7 @@ import static kata.testkit.PlayAssert.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kata.database.QueryAsync;
 import kata.testkit.Call;
 import kata.testkit.Kata;
@@ -28,11 +29,15 @@ class QueryAsyncTest {
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
-            Play play = stage.play(call, Query.together(queries).openAtEachStep());
+            try (OtherCall other = new OtherCall(stage, call, queries.size(), threads)) {
+                Play play = stage.play(call, Query.together(queries).openAtEachStep());
 
-            Findings findings = new Findings(stage, database, queries, play);
-            findings.ranTogether();
-            findings.askedOnce();
+                other.goesOn();
+                Findings findings = new Findings(stage, database, queries, play);
+                findings.ranTogether();
+                findings.askedOnce();
+                other.wentItsOwnWay();
+            }
         }
     }
 
@@ -50,7 +55,11 @@ class QueryAsyncTest {
             Play play = stage.play(call, Query.together(queries).openAtEachStep());
 
             assertThat(play, "queries").finished();
-            new Findings(stage, database, queries, play).numbersAre(call.value());
+            Findings findings = new Findings(stage, database, queries, play);
+            if (call.value() != null && call.value().size() == queries.size()) {
+                findings.askedOnce();
+            }
+            findings.numbersAre(call.value());
 
             Call<List<Integer>> nothing = queryAll(stage, database, List.of(), threads);
             stage.until(nothing::isDone);
@@ -122,8 +131,13 @@ class QueryAsyncTest {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
             Play play = stage.play(call, Query.together(queries).openAtEachStep());
 
+            Findings findings = new Findings(stage, database, queries, play);
+            if (call.isDone() && call.failure().isEmpty()) {
+                // Who did not send a query cannot have heard of its failure.
+                findings.askedOnce();
+            }
             Findings.told(stage, play, call, queries.get(failing).lane(), problem);
-            new Findings(stage, database, queries, play).allGivenBack();
+            findings.allGivenBack();
         }
     }
 
@@ -161,12 +175,12 @@ class QueryAsyncTest {
             if (play.stuck()) {
                 findings.keptNoConnection();
             }
+            assertThat(play, "queries").finished();
+            findings.askedOnce();
             assertThat(play, "queries")
-                    .finished()
                     .leftTheCommonPoolFree(findings.commonPool())
                     .returnedAtOnce()
                     .waitedForAll();
-            findings.askedOnce();
             findings.numbersAre(call.value());
             if (call.doneAt() < Query.sum(queries)) {
                 throw stage.failure(
@@ -174,7 +188,32 @@ class QueryAsyncTest {
                         "Through one connection these queries take " + Query.sum(queries)
                                 + " units, and you had a result after " + call.doneAt() + ".");
             }
+            oneConnectionIsEnoughForQueriesThatFail(stage, queries, threads);
         }
+    }
+
+    /** Who keeps the connection of a query that failed keeps it from the next one, if there is no other. */
+    private static void oneConnectionIsEnoughForQueriesThatFail(Stage stage, List<Query> before, Workers threads) {
+        SQLException problem = new SQLException(
+                "ERROR: deadlock detected by process " + (100 + stage.random().nextInt(900)));
+        // All of them fail, so that it does not matter which one is the last.
+        List<Query> queries =
+                before.stream().map(query -> query.endingWith(problem)).toList();
+        stage.rightAnswer(
+                Query.oneByOne(Stream.of(before, queries).flatMap(List::stream).toList()));
+        SlowDatabase database = new SlowDatabase(stage.clock(), queries, 1);
+        Call<List<Integer>> call = queryAll(stage, database, queries, threads);
+        Play play =
+                stage.play(call, IntStream.range(0, queries.size()).map(i -> 1).toArray());
+        // Who fails with the first need not wait for the others; they end all the same.
+        stage.clock().letGo();
+
+        Findings findings = new Findings(stage, database, queries, play);
+        if (play.stuck()) {
+            findings.keptNoConnection();
+        }
+        Findings.told(stage, play, call, "Every query", problem);
+        findings.allGivenBack();
     }
 
     private static Call<List<Integer>> queryAll(
