@@ -1,8 +1,11 @@
 package kata.patience.test;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import kata.patience.given.Job;
 import kata.patience.given.Timer;
 import kata.testkit.time.KataClock;
@@ -13,12 +16,22 @@ import kata.testkit.timeline.Timeline;
 final class Attempts implements Job<String>, Timer {
     static final String PAUSE = "pause";
     private final KataClock clock;
+    private final double takes;
     private final List<? extends Throwable> failures;
     private final AtomicInteger made = new AtomicInteger();
 
-    /** @param failures what the first attempts fail with, in this order; the one after them succeeds */
+    /** Attempts that take no time. */
     Attempts(KataClock clock, List<? extends Throwable> failures) {
+        this(clock, 0, failures);
+    }
+
+    /**
+     * @param takes units from the beginning of an attempt to its end
+     * @param failures what the first attempts fail with, in this order; the one after them succeeds
+     */
+    Attempts(KataClock clock, double takes, List<? extends Throwable> failures) {
         this.clock = clock;
+        this.takes = takes;
         this.failures = failures;
     }
 
@@ -26,13 +39,18 @@ final class Attempts implements Job<String>, Timer {
     public CompletableFuture<String> start() {
         int attempt = made.incrementAndGet();
         CompletableFuture<String> ended = new CompletableFuture<>();
-        clock.after("try " + attempt, "attempt", 0, () -> {
+        clock.after("try " + attempt, "attempt", takes, () -> {
             // By hand, for a Callable cannot throw whatever is Throwable.
             return attempt <= failures.size()
-                    ? ended.completeExceptionally(failures.get(attempt - 1))
+                    ? ended.completeExceptionally(asItComes(failures.get(attempt - 1)))
                     : ended.complete(result(attempt));
         });
         return ended;
+    }
+
+    /** Who waits for a cancelled future itself hears of it otherwise than of a failure; behind a stage it is like any. */
+    private static Throwable asItComes(Throwable failure) {
+        return failure instanceof CancellationException ? new CompletionException(failure) : failure;
     }
 
     static String result(int attempt) {
@@ -50,19 +68,36 @@ final class Attempts implements Job<String>, Timer {
 
     /** When each attempt began, in units. */
     static List<Double> begins(Timeline timeline) {
+        return made(timeline).stream().map(Span::from).toList();
+    }
+
+    private static List<Span> made(Timeline timeline) {
         return timeline.spans().stream()
                 .filter(span -> span.lane().startsWith("try "))
-                .map(Span::from)
                 .toList();
+    }
+
+    /** Whether a pause began before the attempt that it follows had ended. */
+    static boolean pausedTooEarly(Timeline timeline) {
+        List<Span> made = made(timeline);
+        List<Span> pauses = timeline.spansOf(PAUSE);
+        return IntStream.range(0, Math.min(made.size(), pauses.size()))
+                .anyMatch(i -> pauses.get(i).from() < made.get(i).to());
     }
 
     /** Attempts at these moments, pauses between them. */
     static Timeline right(List<Double> moments) {
+        return right(moments, 0);
+    }
+
+    /** The same for attempts that take so many units each. */
+    static Timeline right(List<Double> moments, double takes) {
         Timeline timeline = Timeline.ideal();
         for (int i = 0; i < moments.size(); i++) {
-            timeline = timeline.with("try " + (i + 1), moments.get(i), moments.get(i));
+            double failed = moments.get(i) + takes;
+            timeline = timeline.with("try " + (i + 1), moments.get(i), failed);
             if (i + 1 < moments.size()) {
-                timeline = timeline.with(PAUSE, moments.get(i), moments.get(i + 1));
+                timeline = timeline.with(PAUSE, failed, moments.get(i + 1));
             }
         }
         return timeline;

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kata.patience.Patience;
 import kata.patience.given.FatalException;
 import kata.patience.given.Job;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 @Kata
 class PatienceTest {
     private static final String PASS_ON = "let the failure reach the future that you return";
+    private static final Cause LOST_NULL =
+            Causes.LOST_RESULT.advising("ask whether there was a failure, not whether there was a result");
     private static final Cause NOT_STOPPED = new Cause(
             "not-stopped",
             "the work went on after it was given up",
@@ -146,8 +149,7 @@ class PatienceTest {
         if (result == null
                 && call.failure().filter(TimeoutException.class::isInstance).isPresent()) {
             throw stage.failure(
-                    Causes.LOST_RESULT.advising("ask whether there was a failure, not whether there was a result"),
-                    ended + "heard nothing of it, and timed out. A job may have null for a result.");
+                    LOST_NULL, ended + "heard nothing of it, and timed out. A job may have null for a result.");
         }
         assertThat(play, "jobs").finished();
         job(stage);
@@ -208,13 +210,16 @@ class PatienceTest {
     @Order(5)
     @Tag("task-2")
     void each_pause_is_twice_as_long_as_the_one_before(Stage stage) {
-        int failures = 2 + stage.random().nextInt(2);
+        List<Throwable> problems = new ArrayList<>(failing(2 + stage.random().nextInt(2)));
+        problems.add(new CancellationException("an attempt was cancelled"));
+        int failures = problems.size();
         // Never a whole number: who rounds it is seen.
-        double backoff = 0.5 + stage.random().nextInt(3);
-        List<Throwable> problems = failing(failures);
-        Attempts attempts = new Attempts(stage.clock(), problems);
-        List<Double> moments = moments(failures + 1, backoff);
-        stage.rightAnswer(Attempts.right(moments));
+        double backoff = 0.5 + stage.random().nextInt(2);
+        // More than nothing: whether a pause begins before its attempt has failed is seen.
+        double takes = 0.25 + 0.5 * stage.random().nextInt(2);
+        Attempts attempts = new Attempts(stage.clock(), takes, problems);
+        List<Double> moments = moments(failures + 1, backoff, takes);
+        stage.rightAnswer(Attempts.right(moments, takes));
 
         Call<String> call = stage.call("retry", () -> Patience.retry(attempts, failures + 2, backoff, attempts));
         Play play = stage.play(call, ones(2 * failures + 1));
@@ -224,8 +229,11 @@ class PatienceTest {
         assertThat(play, "attempts").finished();
         List<Double> begins = Attempts.begins(play.timeline());
         if (!begins.equals(moments)) {
+            boolean early = Attempts.pausedTooEarly(play.timeline());
             throw stage.failure(
-                    WRONG_BACKOFF, "Attempts should begin at " + moments + " units; yours began at " + begins + ".");
+                    early ? WRONG_BACKOFF.advising("begin the pause when the attempt has failed") : WRONG_BACKOFF,
+                    (early ? "A pause began while its attempt, of " + Timeline.units(takes) + ", was under way. " : "")
+                            + "Attempts should begin at " + moments + " units; yours began at " + begins + ".");
         }
         if (!Attempts.result(failures + 1).equals(call.value())) {
             throw stage.failure(
@@ -255,24 +263,58 @@ class PatienceTest {
         }
         Throwable last = problems.get(Math.max(0, attempts.made() - 1));
         throw stage.failure(
-                last instanceof RuntimeException
+                last instanceof IllegalStateException && !(last instanceof CancellationException)
                         ? GAVE_UP_TOO_EARLY
                         : GAVE_UP_TOO_EARLY.advising(
                                 "try again whatever an attempt fails with, if it is not a FatalException"
                                         + ", until the attempts are used up"),
-                allowed + " attempts were allowed; you gave up after " + attempts.made()
-                        + ", when it had failed with an " + last.getClass().getSimpleName() + ".");
+                allowed + " attempts were allowed; you gave up after number " + attempts.made()
+                        + ", which had failed with " + named(last) + ".");
+    }
+
+    private static String named(Throwable problem) {
+        String name = problem.getClass().getSimpleName();
+        return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
     @Test
     @Order(6)
+    @Tag("task-2")
+    void an_attempt_may_have_no_result(Stage stage) {
+        int most = 4;
+        List<Throwable> problems = failing(1);
+        Attempts attempts = new Attempts(stage.clock(), problems);
+        stage.rightAnswer(Attempts.right(moments(2, 1)));
+
+        Job<String> job = () -> attempts.start().thenApply(result -> null);
+        Call<String> call = stage.call("retry", () -> Patience.retry(job, most, 1, attempts));
+        Play play = stage.play(call, ones(3));
+
+        didNotGiveUp(problems, 2, most, attempts, call, stage);
+        boolean unheard =
+                attempts.made() == 2 && !call.isDone() && play.waiting().isEmpty();
+        if (attempts.made() > 2 || unheard) {
+            throw stage.failure(
+                    LOST_NULL,
+                    "Attempt 2 succeeded, with null for a result; "
+                            + (unheard ? "your future never heard of it." : "you tried again all the same.")
+                            + " A job may have null for a result.");
+        }
+        assertThat(play, "attempts").finished();
+        if (call.value() != null) {
+            throw stage.failure(Causes.WRONG_RESULT, "The future should bring null; it brought " + call.value() + ".");
+        }
+    }
+
+    @Test
+    @Order(7)
     @Tag("task-2")
     void after_the_last_attempt_its_failure_is_told(Stage stage) {
         usesUp(stage, 2 + stage.random().nextInt(2));
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @Tag("task-2")
     void one_attempt_is_not_followed_by_another(Stage stage) {
         usesUp(stage, 1);
@@ -301,21 +343,21 @@ class PatienceTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @Tag("task-2")
     void a_fatal_failure_is_not_tried_again(Stage stage) {
         fatal(stage, 0, "");
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @Tag("task-2")
     void nor_is_one_that_a_later_attempt_fails_with(Stage stage) {
         fatal(stage, 1 + stage.random().nextInt(2), "");
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @Tag("task-2")
     void nor_is_one_inside_a_completion_exception(Stage stage) {
         fatal(stage, 0, " inside a CompletionException, as a stage behind another does");
@@ -353,22 +395,14 @@ class PatienceTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @Tag("task-2")
     void two_retries_at_once_know_nothing_of_each_other(Stage stage) {
-        // Never at the same moment until both end at once: so each pause is begun before the clock moves again.
         List<List<Double>> right = List.of(moments(4, 1.5), moments(3, 3.5));
         List<List<Double>> begins = List.of(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
-        Timer timer = units -> stage.clock().pause(Attempts.PAUSE, Attempts.PAUSE, units);
 
-        Call<Void> call = stage.call(
-                "retry",
-                () -> CompletableFuture.allOf(
-                        Patience.retry(() -> failsAtOnce(begins.get(0), 7, stage), 4, 1.5, timer)
-                                .exceptionally(problem -> null),
-                        Patience.retry(() -> failsAtOnce(begins.get(1), 7, stage), 3, 3.5, timer)
-                                .exceptionally(problem -> null)));
-        Play play = stage.play(call, 2, 2, 2, 2);
+        Play play = fourAndThreeAttempts(
+                () -> failsAtOnce(begins.get(0), 7, stage), () -> failsAtOnce(begins.get(1), 7, stage), stage);
 
         assertThat(play, "retries").finished();
         // One thread that serves all retries is no thread for each.
@@ -399,7 +433,48 @@ class PatienceTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
+    @Tag("task-2")
+    void not_even_if_both_have_the_same_job(Stage stage) {
+        List<Double> right = Stream.of(moments(4, 1.5), moments(3, 3.5))
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+        List<Double> begins = new CopyOnWriteArrayList<>();
+        Job<String> job = () -> failsAtOnce(begins, 2 * right.size(), stage);
+
+        Play play = fourAndThreeAttempts(job, job, stage);
+
+        assertThat(play, "retries").finished();
+        Cause cause = SHARED_ATTEMPTS.advising(
+                "remember nothing by its job: each call makes attempts of its own, whoever else retries the same job");
+        String both = "Two retries of one and the same job went on at the same time, with four attempts and with"
+                + " three; together they ";
+        if (begins.size() != right.size()) {
+            throw stage.failure(cause, both + "made " + begins.size() + ", and not " + right.size() + ".");
+        }
+        if (!begins.equals(right)) {
+            throw stage.failure(
+                    cause, both + "should begin attempts at " + right + " units; they began them at " + begins + ".");
+        }
+    }
+
+    /**
+     * Two retries at once, with a backoff of 1.5 and of 3.5. They begin nothing at the same moment after the first
+     * attempts until both end at once: so each pause is begun before the clock moves again.
+     */
+    private static Play fourAndThreeAttempts(Job<String> four, Job<String> three, Stage stage) {
+        Timer timer = units -> stage.clock().pause(Attempts.PAUSE, Attempts.PAUSE, units);
+        Call<Void> call = stage.call(
+                "retry",
+                () -> CompletableFuture.allOf(
+                        Patience.retry(four, 4, 1.5, timer).exceptionally(problem -> null),
+                        Patience.retry(three, 3, 3.5, timer).exceptionally(problem -> null)));
+        return stage.play(call, 2, 2, 2, 2);
+    }
+
+    @Test
+    @Order(14)
     @Tag("task-2")
     void the_pause_doubles_however_many_attempts_there_are(Stage stage) {
         int most = 36;
@@ -490,7 +565,7 @@ class PatienceTest {
     }
 
     @Test
-    @Order(13)
+    @Order(15)
     @Tag("task-1")
     void a_deadline_takes_no_longer_than_it_says(Stage stage) {
         stage.rightAnswer(Timeline.ideal().with("job", 0, 1));
@@ -510,7 +585,7 @@ class PatienceTest {
     }
 
     @Test
-    @Order(14)
+    @Order(16)
     @Tag("task-2")
     void nothing_sleeps_inside_async_code() {
         AsyncRules.ofAnswerWith(Patience.class).neverSleeps();
@@ -529,12 +604,17 @@ class PatienceTest {
 
     /** 0, then after the backoff, then after twice as much: 0, 1, 3, 7. */
     private static List<Double> moments(int count, double backoff) {
+        return moments(count, backoff, 0);
+    }
+
+    /** The same for attempts that take so many units each: a pause begins when one has failed. */
+    private static List<Double> moments(int count, double backoff, double takes) {
         List<Double> moments = new ArrayList<>();
         double at = 0;
         double pause = backoff;
         for (int i = 0; i < count; i++) {
             moments.add(at);
-            at += pause;
+            at += takes + pause;
             pause *= 2;
         }
         return moments;
