@@ -1,5 +1,7 @@
 package kata.patience.test;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -101,5 +103,34 @@ final class Attempts implements Job<String>, Timer {
             }
         }
         return timeline;
+    }
+
+    /** What attempts fail with: an IOException and an Error first, for not every failure is a RuntimeException. */
+    static List<Throwable> failing(int count) {
+        List<Throwable> problems = new ArrayList<>();
+        problems.add(new IOException("attempt 1 failed"));
+        problems.add(new AssertionError("attempt 2 failed"));
+        for (int i = 3; i <= count; i++) {
+            problems.add(new IllegalStateException("attempt " + i + " failed"));
+        }
+        return problems.subList(0, count);
+    }
+
+    /** 0, then after the backoff, then after twice as much: 0, 1, 3, 7. */
+    static List<Double> moments(int count, double backoff) {
+        return moments(count, backoff, 0);
+    }
+
+    /** The same for attempts that take so many units each: a pause begins when one has failed. */
+    static List<Double> moments(int count, double backoff, double takes) {
+        List<Double> moments = new ArrayList<>();
+        double at = 0;
+        double pause = backoff;
+        for (int i = 0; i < count; i++) {
+            moments.add(at);
+            at += takes + pause;
+            pause *= 2;
+        }
+        return moments;
     }
 }
