@@ -110,7 +110,13 @@ class AllAtOnceTest {
     @Tag("task-1")
     void jobs_that_end_at_once_share_no_thread(Stage stage) {
         // So many that the first have ended long before the last is begun: whoever keeps threads has some to use again.
-        int count = 5_000;
+        eachOnItsOwn(stage, 5_000);
+        // With nothing else to do at the same time the caller's thread seems good enough.
+        eachOnItsOwn(stage, 1);
+    }
+
+    /** So many jobs end at once, each on a virtual thread that no other has had. */
+    private static void eachOnItsOwn(Stage stage, int count) {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         AtomicInteger runs = new AtomicInteger();
         List<Callable<String>> jobs = IntStream.range(0, count)
@@ -126,6 +132,12 @@ class AllAtOnceTest {
         int ran = runs.get();
         value(stage, call, () -> ran == count);
 
+        if (count == 1 && threads.contains(call.thread())) {
+            throw stage.failure(
+                    NOT_VIRTUAL.advising("treat a list of one like any other: start a virtual thread for its job too"),
+                    "There was one job only, and it ran on the thread that called all(), not on a virtual thread of its"
+                            + " own.");
+        }
         Crowd.onVirtualThreads(stage, threads);
         if (ran < count) {
             throw stage.failure(
