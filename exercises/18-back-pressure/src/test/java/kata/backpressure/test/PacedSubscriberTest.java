@@ -90,6 +90,21 @@ class PacedSubscriberTest {
                     "The stream had no items: onComplete came, nothing was under way, and done() never ended.");
         }
         verdicts.ended();
+
+        // What another subscriber has under way is nothing to this one.
+        Hand.Works others = new Hand.Works();
+        new Hand(stage).send(new PacedSubscriber<>(3, others), "A");
+        Call<?> again =
+                play(stage, 3, new Belt(stage.clock(), List.of())).play().call();
+        boolean ended = again.isDone();
+        others.of("A").complete(null);
+        if (!ended) {
+            throw stage.failure(
+                    Causes.NEVER_FINISHED.advising(
+                            "let each subscriber count its own items: nothing of that may be static"),
+                    "A stream without items ended well. Then came a second one, for a subscriber of its own, while another"
+                            + " subscriber had an item under way: onComplete came, and done() never ended.");
+        }
     }
 
     @Test
@@ -191,10 +206,10 @@ class PacedSubscriberTest {
         Belt belt = new Belt(stage.clock(), items);
         Hand second = new Hand(stage);
         // One place, the fewest there may be.
+        PacedSubscriber<String> subscriber = new PacedSubscriber<>(1, belt);
         stage.rightAnswer(Timeline.inPlaces(items, 1, Map.of()));
 
         Call<Void> call = stage.call("done()", () -> {
-            PacedSubscriber<String> subscriber = new PacedSubscriber<>(1, belt);
             belt.subscribe(subscriber);
             subscriber.onSubscribe(second);
             return subscriber.done();
@@ -210,6 +225,18 @@ class PacedSubscriberTest {
                             + ". Two publishers would send to the same places.");
         }
         verdicts.ended();
+
+        // Rule 2.5 wants this one cancelled only while the first goes on; but to ask it is wrong at any time.
+        Hand late = new Hand(stage);
+        late.meanwhile("onSubscribe", () -> subscriber.onSubscribe(late));
+        stage.until(() -> late.cancelled() || late.asked() > 0);
+        if (late.asked() > 0) {
+            throw stage.failure(
+                    Verdicts.SECOND_SUBSCRIPTION.advising(
+                            "remember, even after the end, that there has been a subscription, and cancel any other"),
+                    "The stream had ended and done() had told so. Then a second subscription came, and was asked for"
+                            + " items as if it were the first.");
+        }
     }
 
     @Test
