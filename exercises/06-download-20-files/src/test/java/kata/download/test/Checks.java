@@ -61,10 +61,16 @@ record Checks(Stage stage, Site site) {
                             + (site.fromElsewhere().size() == 1 ? " was" : " were")
                             + " asked for by another client than the one that downloadAll was given.");
         }
+        leftTheClientOpen("When all downloads had ended");
+    }
+
+    /** @param when as in "When all downloads had ended" */
+    private void leftTheClientOpen(String when) {
         if (!site.clientIsOpen()) {
             throw stage.failure(
                     OTHER_CLIENT,
-                    "The client that downloadAll was given is shut down: the caller can send nothing with it any more.");
+                    when + ", the client that downloadAll was given was shut down: the caller can send nothing with it"
+                            + " any more.");
         }
     }
 
@@ -192,6 +198,39 @@ record Checks(Stage stage, Site site) {
                     UNNAMED,
                     happened + ". Your future failed with \"" + failure.get() + "\": of "
                             + site.files().size() + " URLs, which one was it?");
+        }
+        leftTheClientOpen("When a download had failed");
+    }
+
+    /** Nothing that the failed call had taken was missing: all of these were under way at the same time. */
+    void allAtOnceAfterAFailure(Play play, double from) {
+        int peak = play.timeline().peak(span -> span.from() >= from);
+        if (peak < site.files().size()) {
+            throw stage.failure(
+                    Causes.TOO_FEW_AT_ONCE.advising(
+                            "give back in finally what a download has taken, a permit or a place:"
+                                    + " a download that fails does not come to the line after it"),
+                    "In an earlier call a download had failed. In the next one only " + peak + " of "
+                            + site.files().size() + " downloads were under way at the same time.",
+                    play.waiting().toArray(Sighting[]::new));
+        }
+    }
+
+    /** No file went into the folder of another call, which began while this one was under way. */
+    void keptToItsFolder(Site other) {
+        List<String> strayed = site.files().stream()
+                .filter(file -> Files.exists(other.dir().resolve(file.name())))
+                .map(RemoteFile::name)
+                .toList();
+        if (!strayed.isEmpty()) {
+            throw stage.failure(
+                    Causes.WRONG_RESULT.advising(
+                            "keep what belongs to a call in its parameters and local variables: a static field holds that"
+                                    + " of the last call"),
+                    "Two calls went on at the same time, with a folder each. Of the first one's "
+                            + site.files().size() + " files, " + strayed.size()
+                            + " went into the folder of the second ("
+                            + few(strayed) + ").");
         }
     }
 

@@ -78,19 +78,31 @@ class DownloadAsyncTest {
         // Its URL has a %20 and a query, and its file has not.
         files.set(7, files.get(7).named(files.get(7).name().replace("file", "file ")));
         RemoteFile older = files.get(10);
-        stage.rightAnswer(Site.together(files));
-        try (Site site = new Site(stage.clock(), files)) {
+        List<RemoteFile> others = namedAnew("other-", RemoteFile.some(stage.random(), 0.75, 1.75));
+        stage.rightAnswer(Site.together(Site.together(files), 0, others));
+        try (Site site = new Site(stage.clock(), files);
+                Site other = new Site(stage.clock(), others)) {
             site.layOlder(older);
             Call<List<Path>> call = downloadAll(stage, site);
-            Play play = play(stage, call, 12, 9, 6, 3);
+            stage.until(() -> stage.clock().pending() == 12 || call.isDone());
+            Call<List<Path>> meanwhile = downloadAll(stage, other);
+            Play play = play(stage, call, 14, 13, 10, 7, 6, 3);
 
             Checks checks = new Checks(stage, site);
             checks.didNotStumbleOver(older, call);
             assertThat(play, "downloads").finished();
             checks.wasDoneLast();
+            checks.keptToItsFolder(other);
             checks.everyFileIsWhole(older);
             checks.pathsInOrder(call.value());
+            assertThat(stage.play(meanwhile), "downloads").finished();
+            new Checks(stage, other).pathsInOrder(meanwhile.value());
         }
+    }
+
+    /** Other names, so that no two calls of a test have a lane in common. */
+    private static List<RemoteFile> namedAnew(String prefix, List<RemoteFile> files) {
+        return files.stream().map(file -> file.named(prefix + file.name())).toList();
     }
 
     @Test
@@ -135,6 +147,21 @@ class DownloadAsyncTest {
     @Tag("task-3")
     void a_404_is_told_with_its_URL_and_makes_no_file(Stage stage) {
         oneOfThemFails(stage, Fate.MISSING);
+        thenTwentyAreUnderWayAtOnce(stage);
+    }
+
+    /** A call that failed took nothing away from the next one. */
+    private static void thenTwentyAreUnderWayAtOnce(Stage stage) {
+        double from = stage.clock().now();
+        double[] units = DoubleStream.generate(() -> 1).limit(20).toArray();
+        List<RemoteFile> files = namedAnew("next-", RemoteFile.some(stage.random(), units));
+        stage.rightAnswer(Site.together(stage.rightAnswer(), from, files));
+        try (Site site = new Site(stage.clock(), files)) {
+            Play play = play(stage, downloadAll(stage, site), 20);
+
+            assertThat(play, "downloads").finished();
+            new Checks(stage, site).allAtOnceAfterAFailure(play, from);
+        }
     }
 
     @Test

@@ -182,9 +182,14 @@ final class Site implements AutoCloseable {
 
     /** All downloads side by side. */
     static Timeline together(List<RemoteFile> files) {
-        Timeline timeline = Timeline.ideal();
+        return together(Timeline.ideal(), 0, files);
+    }
+
+    /** What went on before, and from this moment on all these downloads side by side. */
+    static Timeline together(Timeline before, double from, List<RemoteFile> files) {
+        Timeline timeline = before;
         for (RemoteFile file : files) {
-            timeline = timeline.with(file.name(), 0, file.units());
+            timeline = timeline.with(file.name(), from, from + file.units());
         }
         return timeline;
     }
