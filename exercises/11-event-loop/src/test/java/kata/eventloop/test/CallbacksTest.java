@@ -20,6 +20,7 @@ class CallbacksTest {
         List<String> expected = new ArrayList<>(names);
         expected.add(3, names.get(1));
         World world = new World(stage);
+        world.another(loop -> loop.callSoon(() -> world.ranOfAnother("callSoon")));
 
         // The first gives the loop two more, which come after all that wait already, and the first of those one. The
         // second is there twice.

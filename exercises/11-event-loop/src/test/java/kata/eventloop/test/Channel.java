@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 import kata.eventloop.EventLoop;
 
@@ -61,6 +62,11 @@ final class Channel {
     /** Watches the channel: reads all that is there, and closes it at its end. */
     void watchedBy(EventLoop loop) throws IOException {
         loop.watch(pipe.source(), this::read);
+    }
+
+    /** What a loop can watch by a callback of another kind. */
+    SelectableChannel source() {
+        return pipe.source();
     }
 
     /** As above, and then does this. */

@@ -1,8 +1,10 @@
 package kata.eventloop.test;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import kata.eventloop.EventLoop;
 import kata.eventloop.given.Count;
 import kata.testkit.Call;
 import kata.testkit.Kata;
@@ -33,11 +35,18 @@ class ChannelsTest {
         channel.comes(2, names.get(1));
         channel.comes(4, names.get(2));
         channel.ends(5);
+        Channel another = new Channel(world);
+        another.write("for another loop");
+        world.another(loop -> loop.watch(another.source(), () -> {
+            another.stops();
+            world.ranOfAnother("watch");
+        }));
 
         Call<Void> call = world.run(names, channel::watchedBy);
 
         world.inOrder(call, names, "run the channel's callback each time there is something to read");
         ended(stage, channel);
+        another.stops();
     }
 
     private static void ended(Stage stage, Channel channel) {
@@ -130,28 +139,39 @@ class ChannelsTest {
     @Order(15)
     @Tag("task-3")
     void a_channel_that_always_has_something_lets_a_timer_through(Stage stage) {
-        List<String> names = stage.names(2);
+        List<String> names = stage.names(3);
         World world = new World(stage);
-        Channel channel = new Channel(world);
+        Channel one = new Channel(world);
+        Channel two = new Channel(world);
 
+        // Each of them always has something, so whichever a loop likes better must let the other one through.
         Call<Void> call = world.run(names, loop -> {
             loop.callLater(World.units(2), world.callback(names.get(0)));
-            channel.write(names.get(1));
-            channel.watchedBy(loop, () -> {
-                world.takes(0.25);
-                if (Collections.frequency(world.order(), names.get(1)) < 20) {
-                    channel.write(names.get(1));
-                } else {
-                    channel.stops();
-                }
-            });
+            alwaysHasSomething(world, loop, one, names.get(1));
+            alwaysHasSomething(world, loop, two, names.get(2));
         });
 
         call.value();
-        if (!world.order().contains(names.get(0))) {
+        if (!world.order().containsAll(names)) {
             world.inOrder(call, names, "");
         }
         Comeback.letThrough(stage, world, "A channel had something to read", "timer", names.get(0), 2);
+        for (String name : names.subList(1, 3)) {
+            Comeback.letThrough(stage, world, "Another channel had something to read", "channel", name, 0);
+        }
+    }
+
+    private static void alwaysHasSomething(World world, EventLoop loop, Channel channel, String name)
+            throws IOException {
+        channel.write(name);
+        channel.watchedBy(loop, () -> {
+            world.takes(0.25);
+            if (Collections.frequency(world.order(), name) < 20) {
+                channel.write(name);
+            } else {
+                channel.stops();
+            }
+        });
     }
 
     @Test

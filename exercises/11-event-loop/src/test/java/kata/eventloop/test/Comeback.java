@@ -38,7 +38,9 @@ final class Comeback {
         double at = world.at(name);
         if (at > due + 1) {
             throw stage.failure(
-                    STARVED,
+                    who.startsWith("Another channel")
+                            ? STARVED.advising("in each round serve every key in selector.selectedKeys(), not one only")
+                            : STARVED,
                     who + " again and again, and the " + what + " of " + name + " that was due at"
                             + " " + Timeline.units(due)
                             + " ran only at " + Timeline.units(at) + ", when that was over.");

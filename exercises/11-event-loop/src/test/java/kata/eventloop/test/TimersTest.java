@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kata.eventloop.EventLoop;
 import kata.testkit.Call;
 import kata.testkit.Kata;
@@ -40,17 +41,34 @@ class TimersTest {
                 new ArrayList<>(IntStream.range(0, names.size()).boxed().toList());
         Collections.shuffle(given, stage.random());
         World world = new World(stage);
+        world.another(loop -> loop.callLater(World.units(0.5), () -> world.ranOfAnother("callLater")));
+        // More than two seconds later than all others: so many nanoseconds are more than an int holds.
+        double[] due = {1, 2, 3, 4, 5, 36};
 
         Call<Void> call = world.run(names, loop -> {
             for (int i : given) {
-                loop.callLater(World.units(1 + i), world.callback(names.get(i)));
+                loop.callLater(World.units(due[i]), world.callback(names.get(i)));
             }
         });
 
+        List<String> ran = world.order();
+        if (ran.size() == due.length && ran.indexOf(names.get(5)) < 5 && inOrder(ran, names.subList(0, 5))) {
+            throw stage.failure(
+                    Causes.WRONG_RESULT.advising(
+                            "keep deadlines and delays in a long, and compare them by Long.compare or"
+                                    + " Comparator.comparingLong: three seconds are more nanoseconds than an int holds"),
+                    names.get(5) + "'s timer had a delay of 3.6 seconds and all others of half a second or less, but"
+                            + " it ran before " + ran.get(ran.indexOf(names.get(5)) + 1) + "'s.");
+        }
         world.inOrder(call, names, "keep timers in a PriorityQueue by the time at which they are due");
         for (int i = 0; i < names.size(); i++) {
-            onTime(stage, world, names.get(i), 1 + i);
+            onTime(stage, world, names.get(i), due[i]);
         }
+    }
+
+    /** Whether these ran in their order, whatever ran between them. */
+    private static boolean inOrder(List<String> ran, List<String> names) {
+        return ran.stream().filter(names::contains).toList().equals(names);
     }
 
     private static void onTime(Stage stage, World world, String name, double due) {
@@ -113,24 +131,48 @@ class TimersTest {
     @Order(6)
     @Tag("task-2")
     void a_timer_may_begin_another(Stage stage) {
-        List<String> names = stage.names(4);
+        List<String> names = stage.names(6);
+        List<String> chain = names.subList(0, 4);
+        String overdue = names.get(4);
+        String atOnce = names.get(5);
         World world = new World(stage);
+        double last = DELAY + 3 * (TAKES + DELAY);
 
-        Call<Void> call = world.run(names, loop -> chain(world, loop, names));
+        Call<Void> call = world.run(names, loop -> {
+            // Its time comes while the last of the chain still goes on.
+            loop.callLater(World.units(last + TAKES / 2), world.callback(overdue));
+            chain(world, loop, chain, () -> loop.callLater(Duration.ZERO, world.callback(atOnce)));
+        });
 
-        world.inOrder(call, names, "take what a timer adds into account before you decide that nothing is left");
-        for (int i = 0; i < names.size(); i++) {
-            onTime(stage, world, names.get(i), DELAY + i * (TAKES + DELAY));
+        List<String> ran = world.order();
+        boolean jumped = ran.indexOf(overdue) > ran.indexOf(atOnce);
+        world.inOrder(
+                call,
+                Stream.concat(chain.stream(), (jumped ? Stream.of(atOnce, overdue) : Stream.of(overdue, atOnce)))
+                        .toList(),
+                "take what a timer adds into account before you decide that nothing is left");
+        for (int i = 0; i < chain.size(); i++) {
+            onTime(stage, world, chain.get(i), DELAY + i * (TAKES + DELAY));
+        }
+        if (jumped) {
+            throw stage.failure(
+                    Causes.WRONG_RESULT.advising(
+                            "keep a timer without delay among the timers, due at time.now(): one that is overdue was"
+                                    + " due before it"),
+                    overdue + "'s timer was due while a callback went on. In the end that callback began a timer"
+                            + " without delay for " + atOnce + ", which was due later and ran earlier.");
         }
     }
 
     /** Each begins the next when it has taken a while itself, and no delay is a whole number of milliseconds. */
-    private static void chain(World world, EventLoop loop, List<String> names) {
+    private static void chain(World world, EventLoop loop, List<String> names, Runnable then) {
         loop.callLater(World.units(DELAY), () -> {
             world.ran(names.get(0));
             world.takes(TAKES);
             if (names.size() > 1) {
-                chain(world, loop, names.subList(1, names.size()));
+                chain(world, loop, names.subList(1, names.size()), then);
+            } else {
+                then.run();
             }
         });
     }

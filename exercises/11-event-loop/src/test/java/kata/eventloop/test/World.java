@@ -53,6 +53,12 @@ final class World implements Time {
     private static final long BEGINNING = -250_000_000;
     /** So often in a row a right loop never looks without a callback in between. */
     private static final int MANY = 10_000;
+
+    private static final Cause SHARED = new Cause(
+            "shared-by-loops",
+            "two loops were mixed up",
+            "keep the queue, the timers and the selector in fields that are not static: each loop has its own",
+            17);
     /** Nothing in any test is as late as that. */
     private static final long A_YEAR = Duration.ofDays(365).toNanos();
 
@@ -63,7 +69,10 @@ final class World implements Time {
     private final List<String> ran = new CopyOnWriteArrayList<>();
     private final List<String> elsewhere = new CopyOnWriteArrayList<>();
     private final List<Throwable> problems = new CopyOnWriteArrayList<>();
+    private final List<String> ofAnother = new CopyOnWriteArrayList<>();
+    private Setup another = loop -> {};
     private volatile Thread loopThread;
+    private volatile boolean running;
     private volatile boolean stopped;
     private volatile boolean endless;
     private volatile boolean polling;
@@ -84,6 +93,21 @@ final class World implements Time {
     /** Ends the learner's thread where its own code never would. */
     private static final class Stopped extends Error {
         private static final long serialVersionUID = 1;
+    }
+
+    /** A second loop, which nobody runs, is given something as well. */
+    void another(Setup setup) {
+        another = setup;
+    }
+
+    /**
+     * A callback ran that the second loop was given, by this method. What a method runs itself, or another thread, is a
+     * mistake that one loop shows as well.
+     */
+    void ranOfAnother(String method) {
+        if (running && Thread.currentThread() == loopThread) {
+            ofAnother.add(method);
+        }
     }
 
     static Duration units(double units) {
@@ -216,6 +240,12 @@ final class World implements Time {
             // A thread of the answer's own may still be on its way.
             stage.until(() -> ran.size() >= expected.size());
         }
+        if (!ofAnother.isEmpty()) {
+            throw stage.failure(
+                    SHARED,
+                    "There were two loops, and run() was called on one of them. It ran a callback that "
+                            + ofAnother.get(0) + " had given to the other.");
+        }
         if (!elsewhere.isEmpty()) {
             throw stage.failure(
                     OTHER_THREADS,
@@ -265,6 +295,7 @@ final class World implements Time {
         return stage.callBlocking("run", () -> {
             loopThread = Thread.currentThread();
             EventLoop loop = new EventLoop(this, problems::add);
+            prepare(new EventLoop(this, problems::add), another);
             prepare(loop, setup);
             if (!ran.isEmpty()) {
                 throw stage.failure(
@@ -272,6 +303,7 @@ final class World implements Time {
                         ran.get(0) + " ran before run() was called: callSoon, callLater and watch run nothing"
                                 + " themselves.");
             }
+            running = true;
             loop.run();
             return null;
         });
