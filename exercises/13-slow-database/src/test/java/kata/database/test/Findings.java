@@ -109,10 +109,14 @@ final class Findings {
                 continue;
             }
             if (session.last().isPresent()) {
+                boolean failed = queries.stream()
+                        .anyMatch(query ->
+                                query.problem().isPresent() && session.last().equals(Optional.of(query.lane())));
                 throw fails(
                         LEAKED,
                         session,
-                        "The query of " + session.last().get() + " had ended, but its connection was not"
+                        "The query of " + session.last().get() + (failed ? " had failed" : " had ended")
+                                + ", but its connection was not"
                                 + " given back; the next query waited for it, for ever.");
             }
             throw fails(
