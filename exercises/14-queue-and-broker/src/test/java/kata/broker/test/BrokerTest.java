@@ -95,13 +95,15 @@ class BrokerTest {
     void messages_of_one_producer_are_handled_in_their_order(Stage stage) {
         // With one consumer the order in which messages are handled is the order in which they left the queue.
         // One producer ends long before the other: that is no reason for the consumer to go home.
-        List<Integer> messages = new ArrayList<>(List.of(1, 8 + stage.random().nextInt(2)));
+        List<Integer> messages = new ArrayList<>(List.of(1, 11 + stage.random().nextInt(2)));
         Collections.shuffle(messages, stage.random());
         Market market = new Market(stage.clock(), messages, 0, 1, Set.of());
         int total = market.all().size();
         stage.rightAnswer(busy(1, total));
 
-        Call<Stats> call = run(stage, market, 1, 2);
+        Call<Stats> call = run(stage, market, 1, 3);
+        // So that two of one producer stand in the queue when the first is handled, however slow the producers are.
+        stage.until(() -> market.underWay().get() >= 3 + 1 || call.isDone());
         Play play = stage.play(call, times(total, 1));
 
         ended(play, market, stage);
