@@ -126,6 +126,17 @@ public final class Stage implements AutoCloseable {
         return loop == null || loop.idle();
     }
 
+    /**
+     * Moves time to the end of the next delay once the loop, if there is one, has come to rest: a task that has only not
+     * ended yet must not look as if it had held the loop until then.
+     *
+     * @return whether there was a delay
+     */
+    public boolean advance() {
+        until(() -> !clock.completing() && loopIsFree());
+        return clock.advance();
+    }
+
     /** Waits until this holds, or until it is sure that it never will. */
     public Watch.End until(BooleanSupplier condition) {
         return watch.until(condition, Watch.Patience.LONG);

@@ -137,7 +137,7 @@ class CountAsyncTest {
         stage.until(() -> other.isDone() || stage.clock().pending() == others.size());
         Call<Void> all = stage.call("countAll", () -> CountAsync.countAll(ids, counts, counts));
         stage.until(() -> all.isDone() || stage.clock().pending() == names.size());
-        stage.clock().advance();
+        stage.advance();
         stage.until(all::isDone);
         Play play = stage.play(all, others.size());
 

@@ -139,7 +139,7 @@ final class Verdicts {
     /** Lets so many moments come at which the database answers, as long as all requests are under way. */
     void answer(int moments) {
         for (int i = 0; i < moments && stage.clock().pending() >= visitors.size(); i++) {
-            stage.clock().advance();
+            stage.advance();
             stage.until(() -> !stage.clock().completing() && stage.clock().pending() >= visitors.size());
         }
     }
