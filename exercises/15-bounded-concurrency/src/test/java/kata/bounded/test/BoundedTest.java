@@ -49,9 +49,10 @@ class BoundedTest {
             Play play = stage.play(call, right.openAtEachStep());
 
             other.hadItsOwnPlaces(play, 4);
-            assertThat(play, "jobs").finished();
+            // Before the places are counted: how many jobs a held common pool lets run depends on what else it does.
+            assertThat(play, "jobs").finished().leftTheCommonPoolFree();
             jobs.keptTo(4, items, stage);
-            assertThat(play, "jobs").leftTheCommonPoolFree().returnedAtOnce().waitedForAll();
+            assertThat(play, "jobs").returnedAtOnce().waitedForAll();
             other.ended();
         }
     }
