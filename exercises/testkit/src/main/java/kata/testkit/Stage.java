@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ public final class Stage implements AutoCloseable {
     private final Threads threads;
     private final Random random;
     private final HandClock clock = new HandClock();
+    private final List<HandClock> clocks = new CopyOnWriteArrayList<>(List.of(clock));
     private final Watch watch;
     private final Held held;
     private final ExecutorService caller = Executors.newCachedThreadPool(
@@ -44,7 +46,11 @@ public final class Stage implements AutoCloseable {
     Stage(String answerPackage, long seed) {
         this.threads = new Threads(answerPackage);
         this.random = new Random(seed);
-        this.watch = new Watch(threads, () -> clock.recorder().events());
+        this.watch = new Watch(
+                threads,
+                () -> clocks.stream()
+                        .mapToLong(each -> each.recorder().events())
+                        .sum());
         this.held = new Held(threads);
         clock.beforeMoving(held::moves);
     }
@@ -52,6 +58,13 @@ public final class Stage implements AutoCloseable {
     /** The clock that the test moves by hand. */
     public HandClock clock() {
         return clock;
+    }
+
+    /** A clock for what goes on beside the play: it stands still while that lasts, unless the test moves it. */
+    public HandClock anotherClock() {
+        HandClock another = new HandClock();
+        clocks.add(another);
+        return another;
     }
 
     /** Where the test's collaborators write down what happens, in the time of {@link #clock()}. */
@@ -260,7 +273,7 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.close();
+        clocks.forEach(HandClock::close);
         if (loop != null) {
             loop.close();
         }

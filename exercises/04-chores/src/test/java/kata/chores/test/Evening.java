@@ -33,17 +33,16 @@ record Evening(Stage stage, Home home, Play play) {
 
     /** As {@link #played}, while in another house dinner is on the stove: there time goes on only afterwards. */
     static Evening playedBesideAnother(Stage stage, Hours hours) {
-        try (HandClock elsewhere = new HandClock()) {
-            Home otherHome = new Home(elsewhere, hours);
-            Neighbours other = new Neighbours(stage, elsewhere, stage.call("evening", () -> Chores.evening(otherHome)));
-            other.beginDinner();
-            Evening evening = played(stage, new Home(stage.clock(), hours));
-            other.toTheEnd();
-            other.didNotHoldUp(evening.play);
-            evening.wasDone();
-            other.wentToBedToo();
-            return evening;
-        }
+        HandClock elsewhere = stage.anotherClock();
+        Home otherHome = new Home(elsewhere, hours);
+        Neighbours other = new Neighbours(stage, elsewhere, stage.call("evening", () -> Chores.evening(otherHome)));
+        other.beginDinner();
+        Evening evening = played(stage, new Home(stage.clock(), hours));
+        other.toTheEnd();
+        other.didNotHoldUp(evening.play);
+        evening.wasDone();
+        other.wentToBedToo();
+        return evening;
     }
 
     private static Evening played(Stage stage, Home home) {

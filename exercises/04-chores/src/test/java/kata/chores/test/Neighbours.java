@@ -12,7 +12,7 @@ record Neighbours(Stage stage, HandClock clock, Call<Void> call) {
 
     /** Waits until their laundry and their dinner are under way. */
     void beginDinner() {
-        until(clock, () -> clock.pending() == 2 || call.isDone());
+        stage.until(() -> clock.pending() == 2 || call.isDone());
     }
 
     /** Lets their time go on until nothing is left to do. */
@@ -23,7 +23,7 @@ record Neighbours(Stage stage, HandClock clock, Call<Void> call) {
     /** The evening that came to a halt beside theirs does not go on because theirs is over. */
     void didNotHoldUp(Play play) {
         HandClock here = stage.clock();
-        if (!play.stuck() || !until(here, () -> here.pending() > 0)) {
+        if (!play.stuck() || stage.until(() -> here.pending() > 0) != Watch.End.MET) {
             return;
         }
         String late = String.join(" and ", here.pendingLanes());
@@ -47,11 +47,7 @@ record Neighbours(Stage stage, HandClock clock, Call<Void> call) {
     }
 
     private void toTheEnd(HandClock clock, Call<?> call) {
-        while (until(clock, () -> !clock.completing() && (clock.pending() > 0 || call.isDone())) && clock.advance()) {}
-    }
-
-    private boolean until(HandClock clock, BooleanSupplier condition) {
-        Watch watch = new Watch(stage.threads(), () -> clock.recorder().events());
-        return watch.until(condition, Watch.Patience.LONG) == Watch.End.MET;
+        BooleanSupplier ready = () -> !clock.completing() && (clock.pending() > 0 || call.isDone());
+        while (stage.until(ready) == Watch.End.MET && clock.advance()) {}
     }
 }

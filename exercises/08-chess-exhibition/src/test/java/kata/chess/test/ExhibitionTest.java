@@ -101,17 +101,15 @@ class ExhibitionTest {
     }
 
     private static void playsInAHallOfItsOwn(Stage stage, Field field) {
-        try (HandClock clock = new HandClock()) {
-            plays(stage, clock, field);
-        }
+        plays(stage, stage.anotherClock(), field);
     }
 
     /** Another exhibition has had its first round, and goes on only when this one is over. */
     private static void playsBesideAnother(Stage stage, Field field) {
         Field elsewhere = Field.ofLongThoughts(field.boards());
         playsInAHallOfItsOwn(stage, elsewhere);
-        try (HandClock clock = new HandClock()) {
-            Exhibited there = Exhibited.begun(stage, clock, elsewhere);
+        try {
+            Exhibited there = Exhibited.begun(stage, stage.anotherClock(), elsewhere);
             there.play().oneRound();
             playsInAHallOfItsOwn(stage, field);
             there.play().toTheEnd();

@@ -45,17 +45,16 @@ class GatherTest {
     @Tag("task-1")
     void settle_all_keeps_values_and_causes_in_the_order_of_the_jobs(Stage stage) {
         Plan plan = Plan.mixed(stage.random());
-        try (HandClock clock = new HandClock()) {
-            Stations elsewhere = new Stations(clock, plan.withoutFailures());
-            Call<?> other = stage.call("settleAll", () -> Gather.settleAll(elsewhere.jobs()));
-            stage.until(() -> clock.pending() == plan.items().size());
-            Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
-            Play play = stage.play(call, plan.pendingToTheEnd());
+        HandClock clock = stage.anotherClock();
+        Stations elsewhere = new Stations(clock, plan.withoutFailures());
+        Call<?> other = stage.call("settleAll", () -> Gather.settleAll(elsewhere.jobs()));
+        stage.until(() -> clock.pending() == plan.items().size());
+        Call<List<Outcome<Integer>>> call = settleAll(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheEnd());
 
-            waitedForNobodyElse(stage, call, other, clock);
-            holdsEveryOutcome(stage, plan, play, call);
-            goesOn(stage, other, clock);
-        }
+        waitedForNobodyElse(stage, call, other, clock);
+        holdsEveryOutcome(stage, plan, play, call);
+        goesOn(stage, other, clock);
     }
 
     @Test
@@ -96,22 +95,21 @@ class GatherTest {
     @Tag("task-2")
     void fail_fast_cancels_the_rest(Stage stage) {
         Plan plan = Plan.mixed(stage.random());
-        try (HandClock clock = new HandClock()) {
-            Stations elsewhere = new Stations(clock, plan.withoutFailures());
-            Call<List<Integer>> other = stage.call("failFast", () -> Gather.failFast(elsewhere.jobs()));
-            stage.until(() -> clock.pending() == plan.items().size());
-            Call<List<Integer>> call = failFast(stage, plan);
-            Play play = stage.play(call, plan.pendingToTheFirstFailure());
+        HandClock clock = stage.anotherClock();
+        Stations elsewhere = new Stations(clock, plan.withoutFailures());
+        Call<List<Integer>> other = stage.call("failFast", () -> Gather.failFast(elsewhere.jobs()));
+        stage.until(() -> clock.pending() == plan.items().size());
+        Call<List<Integer>> call = failFast(stage, plan);
+        Play play = stage.play(call, plan.pendingToTheFirstFailure());
 
-            threwNothingOfItsOwn(call);
-            Mistakes.startedOnce(stage);
-            assertThat(play, JOBS).allAtOnce(plan.names());
-            waitedForNobodyElse(stage, call, other, clock);
-            FailedFast failed =
-                    new FailedFast(stage, plan, play, call).atTheFirstFailure().andCancelledTheRest();
-            failed.andNobodyElse(other, clock.recorder().timeline());
-            goesOn(stage, other, clock);
-        }
+        threwNothingOfItsOwn(call);
+        Mistakes.startedOnce(stage);
+        assertThat(play, JOBS).allAtOnce(plan.names());
+        waitedForNobodyElse(stage, call, other, clock);
+        FailedFast failed =
+                new FailedFast(stage, plan, play, call).atTheFirstFailure().andCancelledTheRest();
+        failed.andNobodyElse(other, clock.recorder().timeline());
+        goesOn(stage, other, clock);
     }
 
     @Test
@@ -226,7 +224,7 @@ class GatherTest {
 
     /** The other call's jobs end: what waits for them shall not be left behind. */
     private static void goesOn(Stage stage, Call<?> other, HandClock elsewhere) {
-        while (elsewhere.advance()) {}
+        elsewhere.letGo();
         stage.watchFor(other::isDone);
     }
 

@@ -9,9 +9,9 @@ import kata.testkit.evidence.Sighting;
 import kata.testkit.time.HandClock;
 
 /** A call with a single query, made while the queries of another call are under way. Its own time stands still. */
-final class OtherCall implements AutoCloseable {
+final class OtherCall {
     private final Stage stage;
-    private final HandClock clock = new HandClock();
+    private final HandClock clock;
     private final int before;
     private final List<Query> queries;
     private final SlowDatabase database;
@@ -23,6 +23,7 @@ final class OtherCall implements AutoCloseable {
     /** Begins when the first call has sent so many queries. */
     OtherCall(Stage stage, Call<?> first, int before, Workers threads) {
         this.stage = stage;
+        this.clock = stage.anotherClock();
         this.before = before;
         this.queries = Query.some(stage, 1);
         this.database = new SlowDatabase(clock, queries);
@@ -67,10 +68,5 @@ final class OtherCall implements AutoCloseable {
                             .toArray(Sighting[]::new));
         }
         Findings.numbersAre(stage, Query.numbers(queries), call.value());
-    }
-
-    @Override
-    public void close() {
-        clock.close();
     }
 }

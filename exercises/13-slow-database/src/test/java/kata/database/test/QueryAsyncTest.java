@@ -29,15 +29,14 @@ class QueryAsyncTest {
         SlowDatabase database = new SlowDatabase(stage.clock(), queries);
         try (Workers threads = new Workers()) {
             Call<List<Integer>> call = queryAll(stage, database, queries, threads);
-            try (OtherCall other = new OtherCall(stage, call, queries.size(), threads)) {
-                Play play = stage.play(call, Query.together(queries).openAtEachStep());
+            OtherCall other = new OtherCall(stage, call, queries.size(), threads);
+            Play play = stage.play(call, Query.together(queries).openAtEachStep());
 
-                other.goesOn();
-                Findings findings = new Findings(stage, database, queries, play);
-                findings.ranTogether();
-                findings.askedOnce();
-                other.wentItsOwnWay();
-            }
+            other.goesOn();
+            Findings findings = new Findings(stage, database, queries, play);
+            findings.ranTogether();
+            findings.askedOnce();
+            other.wentItsOwnWay();
         }
     }
 

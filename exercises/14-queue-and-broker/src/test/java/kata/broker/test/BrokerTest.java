@@ -132,16 +132,15 @@ class BrokerTest {
         Market market = new Market(stage.clock(), List.of(12, 12), 0, 1, Set.of());
         stage.rightAnswer(busy(3, 8));
 
-        try (OtherRun other = new OtherRun(stage)) {
-            Call<Stats> call = run(stage, market, 3, capacity);
-            Play play = stage.play(call, times(8, 3));
+        OtherRun other = new OtherRun(stage);
+        Call<Stats> call = run(stage, market, 3, capacity);
+        Play play = stage.play(call, times(8, 3));
 
-            other.keptItsMessages(market);
-            ended(play, market, stage);
-            eachOnce(market, call, stage);
-            filledTheQueue(market, capacity, stage);
-            other.ended();
-        }
+        other.keptItsMessages(market);
+        ended(play, market, stage);
+        eachOnce(market, call, stage);
+        filledTheQueue(market, capacity, stage);
+        other.ended();
     }
 
     /** Of two producers and three consumers. */

@@ -18,7 +18,7 @@ import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.time.HandClock;
 
 /** A run that has begun before another one, and whose queue is full while that goes on: its own time stands still. */
-final class OtherRun implements AutoCloseable {
+final class OtherRun {
     private static final Cause SHARED_QUEUE = new Cause(
             "shared-queue",
             "two runs shared one queue",
@@ -30,13 +30,14 @@ final class OtherRun implements AutoCloseable {
     private static final int CAPACITY = 2;
 
     private final Stage stage;
-    private final HandClock clock = new HandClock();
+    private final HandClock clock;
     private final AtomicInteger made = new AtomicInteger();
     private final Queue<Message> begun = new ConcurrentLinkedQueue<>();
     private final Call<Stats> call;
 
     OtherRun(Stage stage) {
         this.stage = stage;
+        this.clock = stage.anotherClock();
         Producer producer = () ->
                 made.get() == MESSAGES ? Optional.empty() : Optional.of(new Message(PRODUCER, made.incrementAndGet()));
         Consumer consumer = message -> {
@@ -84,10 +85,5 @@ final class OtherRun implements AutoCloseable {
 
     private KataFailure sharedQueue(String happened) {
         return stage.failure(SHARED_QUEUE, "Two runs went on at the same time. " + happened);
-    }
-
-    @Override
-    public void close() {
-        clock.close();
     }
 }

@@ -45,16 +45,15 @@ class BoundedTest {
         stage.rightAnswer(right);
 
         Call<List<String>> call = stage.call("mapBounded", () -> Bounded.mapBounded(items, 4, jobs));
-        try (OtherCall other = new OtherCall(stage, call, 4)) {
-            Play play = stage.play(call, right.openAtEachStep());
+        OtherCall other = new OtherCall(stage, call, 4);
+        Play play = stage.play(call, right.openAtEachStep());
 
-            other.hadItsOwnPlaces(play, 4);
-            // Before the places are counted: how many jobs a held common pool lets run depends on what else it does.
-            assertThat(play, "jobs").finished().leftTheCommonPoolFree();
-            jobs.keptTo(4, items, stage);
-            assertThat(play, "jobs").returnedAtOnce().waitedForAll();
-            other.ended();
-        }
+        other.hadItsOwnPlaces(play, 4);
+        // Before the places are counted: how many jobs a held common pool lets run depends on what else it does.
+        assertThat(play, "jobs").finished().leftTheCommonPoolFree();
+        jobs.keptTo(4, items, stage);
+        assertThat(play, "jobs").returnedAtOnce().waitedForAll();
+        other.ended();
     }
 
     @Test

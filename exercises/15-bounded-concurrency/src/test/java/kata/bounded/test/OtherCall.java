@@ -13,7 +13,7 @@ import kata.testkit.diagnosis.Causes;
 import kata.testkit.time.HandClock;
 
 /** A call that is made while another one goes on, with a limit of its own, in a time that stands still meanwhile. */
-final class OtherCall implements AutoCloseable {
+final class OtherCall {
     private static final Cause SHARED_PLACES = new Cause(
             "shared-places",
             "two calls shared their places",
@@ -24,12 +24,13 @@ final class OtherCall implements AutoCloseable {
     private static final List<String> ITEMS = List.of("K1", "K2", "K3");
 
     private final Stage stage;
-    private final HandClock clock = new HandClock();
+    private final HandClock clock;
     private final Call<List<String>> call;
 
     /** Begins when the first call has taken all its places. */
     OtherCall(Stage stage, Call<?> first, int firstLimit) {
         this.stage = stage;
+        this.clock = stage.anotherClock();
         stage.until(() -> stage.clock().pending() >= firstLimit || first.isDone());
         Jobs jobs = new Jobs(clock, Map.of(), Map.of());
         this.call = stage.call("mapBounded", () -> Bounded.mapBounded(ITEMS, LIMIT, jobs));
@@ -66,10 +67,5 @@ final class OtherCall implements AutoCloseable {
                     "Of two calls of mapBounded that went on at the same time, the second should give " + wanted
                             + "; it gave " + call.value() + ".");
         }
-    }
-
-    @Override
-    public void close() {
-        clock.close();
     }
 }

@@ -98,7 +98,8 @@ public final class HandClock implements KataClock, AutoCloseable {
 
     private synchronized Pending add(String lane, double units, Runnable ends) {
         Pending entry = new Pending(lane, now + units, ++registered, ends);
-        if (letsGo) {
+        // Whoever comes when the test is over waits for ever, as on any clock that nobody moves.
+        if (letsGo && !thread.isShutdown()) {
             thread.execute(ends);
         } else {
             pending.add(entry);
@@ -215,7 +216,7 @@ public final class HandClock implements KataClock, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.shutdownNow();
     }
 
