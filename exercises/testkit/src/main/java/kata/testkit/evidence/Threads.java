@@ -68,14 +68,15 @@ public final class Threads {
 
     private Map<Thread, Wait> waits() {
         Map<Thread, Wait> waits = new LinkedHashMap<>();
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
+        for (Thread thread : others()) {
+            StackTraceElement[] stack = thread.getStackTrace();
             Thread.State state = thread.getState();
             boolean insideTheSystem = state == Thread.State.RUNNABLE && idleInNative(stack);
             if (state != Thread.State.RUNNABLE || insideTheSystem) {
                 sighting(thread.getName(), stack, state)
                         .ifPresent(seen -> waits.put(thread, new Wait(seen, insideTheSystem)));
             }
-        });
+        }
         return waits;
     }
 
@@ -95,15 +96,18 @@ public final class Threads {
 
     private Map<Thread, String> waitsByReference() {
         Map<Thread, String> waits = new LinkedHashMap<>();
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (thread.getName().startsWith(COMMON_POOL)
-                    && thread.getState() != Thread.State.RUNNABLE
+        for (Thread thread : others()) {
+            if (!thread.getName().startsWith(COMMON_POOL)) {
+                continue;
+            }
+            StackTraceElement[] stack = thread.getStackTrace();
+            if (thread.getState() != Thread.State.RUNNABLE
                     && stack.length > 0
                     && Stream.of(stack).noneMatch(frame -> frame.getMethodName().equals(IDLE_WORKER))
                     && sighting(thread.getName(), stack).isEmpty()) {
                 waits.put(thread, Calls.name(stack[blockingCall(stack, stack.length - 1)]));
             }
-        });
+        }
         return waits;
     }
 
@@ -213,6 +217,11 @@ public final class Threads {
 
     /** The threads that an answer may keep busy: not the JVM's own, not the watcher's, not the test runner's. */
     static List<Thread> observed() {
+        return others().stream().filter(thread -> !isOurs(thread)).toList();
+    }
+
+    /** All threads but the one that asks, which does not wait as long as it does. */
+    private static List<Thread> others() {
         // Unlike a list of all stacks, this one stops no thread.
         Thread[] all = new Thread[ROOT.activeCount() + MOST_NEW];
         int count = ROOT.enumerate(all);
@@ -220,7 +229,9 @@ public final class Threads {
             all = new Thread[2 * count];
             count = ROOT.enumerate(all);
         }
-        return Arrays.stream(all, 0, count).filter(thread -> !isOurs(thread)).toList();
+        return Arrays.stream(all, 0, count)
+                .filter(thread -> thread != Thread.currentThread())
+                .toList();
     }
 
     private static ThreadGroup root(ThreadGroup group) {
@@ -228,8 +239,7 @@ public final class Threads {
     }
 
     private static boolean isOurs(Thread thread) {
-        return thread == Thread.currentThread()
-                || isTheJvms(thread)
+        return isTheJvms(thread)
                 || thread.getName().startsWith("kata-watch")
                 || thread.getName().equals("main");
     }
