@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import kata.testkit.diagnosis.Cause;
@@ -35,6 +36,7 @@ public final class Stage implements AutoCloseable {
     private final Random random;
     private final HandClock clock = new HandClock();
     private final List<HandClock> clocks = new CopyOnWriteArrayList<>(List.of(clock));
+    private final AtomicLong unrecorded = new AtomicLong();
     private final Watch watch;
     private final Held held;
     private final ExecutorService caller = Executors.newCachedThreadPool(
@@ -48,9 +50,10 @@ public final class Stage implements AutoCloseable {
         this.random = new Random(seed);
         this.watch = new Watch(
                 threads,
-                () -> clocks.stream()
-                        .mapToLong(each -> each.recorder().events())
-                        .sum());
+                () -> unrecorded.get()
+                        + clocks.stream()
+                                .mapToLong(each -> each.recorder().events())
+                                .sum());
         this.held = new Held(threads);
         clock.beforeMoving(held::moves);
     }
@@ -65,6 +68,14 @@ public final class Stage implements AutoCloseable {
         HandClock another = new HandClock();
         clocks.add(another);
         return another;
+    }
+
+    /**
+     * Something of the answer's went on, one of too many things for a timeline: an answer that brings them about slowly
+     * neither stands still nor runs in a circle.
+     */
+    public void wentOn() {
+        unrecorded.incrementAndGet();
     }
 
     /** Where the test's collaborators write down what happens, in the time of {@link #clock()}. */

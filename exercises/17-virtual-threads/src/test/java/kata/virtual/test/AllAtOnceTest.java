@@ -109,7 +109,8 @@ class AllAtOnceTest {
     @Order(2)
     @Tag("task-1")
     void jobs_that_end_at_once_share_no_thread(Stage stage) {
-        // So many that the first have ended long before the last is begun: whoever keeps threads has some to use again.
+        // So many that whoever takes all jobs out of the list first has threads to use again, too, before the last
+        // begins.
         eachOnItsOwn(stage, 5_000);
         // With nothing else to do at the same time the caller's thread seems good enough.
         eachOnItsOwn(stage, 1);
@@ -119,16 +120,20 @@ class AllAtOnceTest {
     private static void eachOnItsOwn(Stage stage, int count) {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         AtomicInteger runs = new AtomicInteger();
-        List<Callable<String>> jobs = IntStream.range(0, count)
+        TwoLots jobs = new TwoLots(IntStream.range(0, count)
                 .mapToObj(i -> (Callable<String>) () -> {
                     threads.add(Thread.currentThread());
                     runs.incrementAndGet();
+                    stage.wentOn();
                     return Crowd.result(i);
                 })
-                .toList();
+                .toList());
 
         Call<List<String>> call = stage.callBlocking("all()", () -> AllAtOnce.all(jobs));
-        stage.until(call::isDone);
+        jobs.handOut(
+                stage,
+                call,
+                () -> runs.get() >= TwoLots.FIRST && threads.stream().noneMatch(AllAtOnceTest::runs));
         int ran = runs.get();
         value(stage, call, () -> ran == count);
 
@@ -150,6 +155,10 @@ class AllAtOnceTest {
                     count + " jobs ran on " + threads.size() + " threads: some threads got a second job when they had"
                             + " done the first.");
         }
+    }
+
+    private static boolean runs(Thread thread) {
+        return thread.getState() == Thread.State.RUNNABLE;
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Crowd {
         public String call() throws InterruptedException {
             threads.add(Thread.currentThread());
             begun.incrementAndGet();
+            stage.wentOn();
             waiting.incrementAndGet();
             try {
                 gate.await();
