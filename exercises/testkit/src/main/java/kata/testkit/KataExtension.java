@@ -2,6 +2,7 @@ package kata.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -94,7 +95,8 @@ final class KataExtension
     @Override
     public void afterEach(ExtensionContext context) {
         State state = state(context);
-        recorded(state).forEach(line -> Reports.note(context.getUniqueId(), "Recorded: " + line));
+        List<Sighting> recorded = recorded(state);
+        recorded.forEach(line -> Reports.note(context.getUniqueId(), "Recorded: " + line));
         Thread.setDefaultUncaughtExceptionHandler(null);
         Reports.timeline(context.getUniqueId(), state.stage.timeline(), state.stage.rightAnswer());
         state.stage.close();
@@ -113,6 +115,10 @@ final class KataExtension
         Throwable uncaught = state.uncaught.peek();
         if (uncaught != null && passed && Failures.isTodo(uncaught)) {
             throw Failures.of("", uncaught);
+        }
+        Optional<KataFailure> restless = state.stage.restless();
+        if (passed && restless.isPresent()) {
+            throw restless.get().with(recorded);
         }
         // Where a failure is delivered as well, throwing it on to the thread's handler is no mistake.
         if (uncaught != null) {

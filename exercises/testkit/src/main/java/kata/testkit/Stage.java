@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import kata.testkit.diagnosis.Cause;
+import kata.testkit.diagnosis.Causes;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Held;
 import kata.testkit.evidence.Sighting;
@@ -275,6 +276,19 @@ public final class Stage implements AutoCloseable {
                     (Callable<CompletionStage<Object>>) (Callable<?>) body.apply(clock);
             return new Call<>(method, caller, clock.recorder(), call);
         });
+    }
+
+    /**
+     * What is wrong with an answer that never came to rest though nothing happened: it asks in naps so short, or on a
+     * machine so busy, that no line was seen to keep a processor busy.
+     */
+    Optional<KataFailure> restless() {
+        return watch.gaveUp()
+                ? Optional.of(failure(
+                        Causes.BUSY_WAIT,
+                        "Nothing happened any more, and for half a minute your threads did not come to rest all the same,"
+                                + " as those do that ask again and again whether something has happened."))
+                : Optional.empty();
     }
 
     /** A failure of this test, with its timeline. */

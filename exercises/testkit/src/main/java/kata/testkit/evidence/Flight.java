@@ -30,6 +30,8 @@ final class Flight implements AutoCloseable {
     private static final Duration THRESHOLD = Duration.ofMillis(2);
     private static final Duration SAMPLE = Duration.ofMillis(10);
     private static final Duration WHILE = Duration.ofMillis(330);
+    /** On a busy machine it takes several times as long until the answer has used the processor for long enough. */
+    private static final int MOST_TIMES = 9;
     /** So many samples on one thread and in one method are no accident. */
     static final int SPIN_SAMPLES = 6;
 
@@ -101,7 +103,7 @@ final class Flight implements AutoCloseable {
 
     /**
      * A line of the answer that keeps a virtual thread running, by so many samples of a third of a second at the
-     * least; empty if there is none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may
+     * least, or of up to three seconds where the machine is busy; empty if there is none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may
      * crash that dumps a virtual thread while it yields (25.0.3 did).
      */
     static Optional<Sighting> spinner(Threads threads, int leastSamples) {
@@ -112,7 +114,10 @@ final class Flight implements AutoCloseable {
             try (Flight flight = new Flight(threads)) {
                 flight.leastSamples = leastSamples;
                 flight.beginToSample();
-                LockSupport.parkNanos(WHILE.toNanos());
+                long enough = Threads.cpuNanos() + WHILE.toNanos() / 2;
+                for (int times = 0; times < MOST_TIMES && (times == 0 || Threads.cpuNanos() < enough); times++) {
+                    LockSupport.parkNanos(WHILE.toNanos());
+                }
                 return flight.stop().stream().map(Hold::at).findFirst();
             }
         } catch (RuntimeException | LinkageError unsupported) {

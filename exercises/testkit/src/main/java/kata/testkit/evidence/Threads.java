@@ -128,7 +128,7 @@ public final class Threads {
         return seen;
     }
 
-    /** A line of the answer that keeps a virtual thread running; takes half a second. */
+    /** A line of the answer that keeps a virtual thread running; takes half a second, on a busy machine up to three. */
     public Optional<Sighting> virtualSpinner() {
         return Flight.spinner(this, Flight.SPIN_SAMPLES).map(Sighting::running);
     }
@@ -213,6 +213,11 @@ public final class Threads {
     /** Processor time used so far, in nanoseconds, 0 where the JVM cannot tell. */
     static long cpuNanos(Thread thread) {
         return Math.max(0, BEAN.getThreadCpuTime(thread.threadId()));
+    }
+
+    /** Processor time that the threads which an answer may keep busy have used so far, in nanoseconds. */
+    static long cpuNanos() {
+        return observed().stream().mapToLong(Threads::cpuNanos).sum();
     }
 
     /** The threads that an answer may keep busy: not the JVM's own, not the watcher's, not the test runner's. */

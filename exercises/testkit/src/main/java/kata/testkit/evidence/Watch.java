@@ -51,6 +51,8 @@ public final class Watch {
 
     /** Something that moves all the time without getting anywhere is given up after this; a right answer never is. */
     private static final Duration AT_MOST = Duration.ofSeconds(30);
+    /** On a machine that is busy with something else it may take so much longer. */
+    private static final Duration MOST_QUEUED = AT_MOST.multipliedBy(2);
     /** Once given up, it is not waited for as long again. */
     private static final Duration AT_MOST_AGAIN = Duration.ofSeconds(1);
     /** Much printing takes long as well: only who uses the processor for longer than that is asking in vain. */
@@ -74,6 +76,11 @@ public final class Watch {
     public Watch(Threads threads, LongSupplier events) {
         this.threads = threads;
         this.events = events;
+    }
+
+    /** Whether something moved all the while without getting anywhere, until the patience was at its end. */
+    public boolean gaveUp() {
+        return gaveUp;
     }
 
     /** The line that kept a processor busy, after {@link End#SPINNING}. */
@@ -104,7 +111,9 @@ public final class Watch {
         private final Patience patience;
         private final Handoffs handoffs;
         private final long latest = System.nanoTime() + (gaveUp ? AT_MOST_AGAIN : AT_MOST).toNanos();
-        private final long queuedBefore = ReadyThreads.ownQueuedNanos();
+        private final long ownQueuedBefore = ReadyThreads.ownQueuedNanos();
+        private final long later = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        private Map<String, Long> queuedBefore = Map.of();
         private final Map<Thread, Spin> spins = new HashMap<>();
         private final Map<Thread, Long> lastUsed = new HashMap<>();
         private long deadline = latest;
@@ -130,8 +139,8 @@ public final class Watch {
             }
             long now = System.nanoTime();
             if (now > deadline) {
-                // What this thread itself has waited for a processor was not the answer's doing.
-                deadline = latest + ReadyThreads.ownQueuedNanos() - queuedBefore;
+                // What this thread, or one of the answer's, has waited for a processor was not the answer's doing.
+                deadline = latest + Math.min(queued(), MOST_QUEUED.toNanos());
             }
             if (now > deadline) {
                 moved();
@@ -149,8 +158,23 @@ public final class Watch {
             return false;
         }
 
+        /** For how long the thread that had to wait longest for a processor has waited. */
+        private long queued() {
+            long most = ReadyThreads.ownQueuedNanos() - ownQueuedBefore;
+            if (!queuedBefore.isEmpty()) {
+                for (Map.Entry<String, Long> thread : ReadyThreads.queuedNanos().entrySet()) {
+                    most = Math.max(most, thread.getValue() - queuedBefore.getOrDefault(thread.getKey(), 0L));
+                }
+            }
+            return most;
+        }
+
         private boolean sample(BooleanSupplier condition, long now) {
             nextSample = now + BETWEEN_SAMPLES.toNanos();
+            if (queuedBefore.isEmpty() && now > later && !gaveUp) {
+                // Not at the beginning: most waits are over before it could matter.
+                queuedBefore = ReadyThreads.queuedNanos();
+            }
             if (moved()) {
                 quietFromNow();
                 return spinner != null && ends(condition, End.SPINNING);
