@@ -30,8 +30,14 @@ final class ChildJvm implements AutoCloseable {
     private static final int MOST_OUTPUT = 64 * 1024;
     /** So many times its own a check gets at the most for what it waited, or a starved machine would never end one. */
     private static final int AT_MOST_LONGER = 9;
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     /** How the last event begins. */
     private static final String DONE = "{\"event\":\"done\"";
+    /** How those begin between which the tests, and not the answer, take their time. */
+    private static final String PREPARING = "{\"event\":\"preparing\"";
+
+    private static final String PREPARED = "{\"event\":\"prepared\"";
 
     private final Process process;
     private final String word = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
@@ -45,6 +51,8 @@ final class ChildJvm implements AutoCloseable {
      * long it waits for a thread that reads, and one reads to notice when its parent dies.
      */
     private volatile boolean done;
+
+    private final Preparation preparation = new Preparation();
 
     ChildJvm(Settings settings, List<Path> classPath, List<Path> folders, List<String> testClasses, Path workFolder) {
         List<String> command = new ArrayList<>();
@@ -71,6 +79,32 @@ final class ChildJvm implements AutoCloseable {
                 .daemon()
                 .name("answer-output")
                 .start(() -> output.readAll(process.getErrorStream()));
+    }
+
+    /** What the tests make ready themselves, such as a server; its time is not the answer's. */
+    private static final class Preparation {
+        private long before;
+        private long begun;
+        private boolean goesOn;
+
+        synchronized void begin() {
+            begun = System.nanoTime();
+            goesOn = true;
+        }
+
+        synchronized void end() {
+            before = nanos();
+            goesOn = false;
+        }
+
+        synchronized boolean goesOn() {
+            return goesOn;
+        }
+
+        /** How long all of it has taken so far. */
+        synchronized long nanos() {
+            return goesOn ? before + System.nanoTime() - begun : before;
+        }
     }
 
     /** How the child is started. */
@@ -153,17 +187,20 @@ final class ChildJvm implements AutoCloseable {
     /**
      * Waits until the process has ended or its time is over. Time that its threads spent in the queue for a processor
      * is added: a right answer on a machine with much else to do is slow, and not at fault. Who has had a processor for
-     * all that time did not lack one.
+     * all that time did not lack one. Time in which the tests waited for another process that they had started is added,
+     * too: that one stands in the same queue, and nobody here sees it.
      */
     private boolean outstays(long nanos) throws InterruptedException {
         long begun = System.nanoTime();
         long allowed = nanos;
         while (!process.waitFor(begun + allowed - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            long longer = nanos + Math.min(queuedNanos(), AT_MOST_LONGER * nanos);
-            if (longer - allowed < TimeUnit.SECONDS.toNanos(1) || usedNanos() > nanos) {
+            long extra = Math.min(queuedNanos() + preparation.nanos(), AT_MOST_LONGER * nanos);
+            long longer = nanos + extra;
+            boolean preparing = preparation.goesOn() && extra < AT_MOST_LONGER * nanos;
+            if ((longer - allowed < SECOND && !preparing) || usedNanos() > nanos) {
                 return true;
             }
-            allowed = Math.min(longer, allowed + nanos);
+            allowed = Math.min(Math.max(longer, allowed + SECOND), allowed + nanos);
         }
         return false;
     }
@@ -202,7 +239,11 @@ final class ChildJvm implements AutoCloseable {
                 if (line.startsWith(word + " ")) {
                     String told = line.substring(word.length() + 1);
                     event.accept(told);
-                    if (told.startsWith(DONE)) {
+                    if (told.startsWith(PREPARING)) {
+                        preparation.begin();
+                    } else if (told.startsWith(PREPARED)) {
+                        preparation.end();
+                    } else if (told.startsWith(DONE)) {
                         done = true;
                         return;
                     }

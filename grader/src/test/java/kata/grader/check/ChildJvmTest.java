@@ -32,6 +32,18 @@ class ChildJvmTest {
                 .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(25));
     }
 
+    /** Twice the time that it has, and nearly all of it waiting for what the test itself makes ready. */
+    @Test
+    @Timeout(50)
+    void what_the_tests_make_ready_does_not_count() throws Exception {
+        try (ChildJvm child = running(HangsSample.ByPreparing.class)) {
+            Run.End end = child.go(3, event -> {});
+
+            assertThat(end.stopped()).isFalse();
+            assertThat(end.exitCode()).isZero();
+        }
+    }
+
     private Duration timeUntilStopped(Class<?> test) throws URISyntaxException {
         try (ChildJvm child = running(test)) {
             long begun = System.nanoTime();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import kata.testkit.result.Reports;
 
 /**
  * A real PostgreSQL: the server that the environment variable {@code KATA_JDBC_URL} names, as in
@@ -51,7 +52,7 @@ final class Postgres {
         if (running == null) {
             String given = System.getenv("KATA_JDBC_URL");
             try {
-                running = given == null || given.isBlank() ? start() : at(given);
+                running = given == null || given.isBlank() ? Reports.prepare(Postgres::start) : at(given);
             } catch (IllegalStateException problem) {
                 broken = problem;
                 throw problem;

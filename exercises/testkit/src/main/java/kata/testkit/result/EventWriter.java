@@ -40,6 +40,14 @@ final class EventWriter {
         event("started", json -> json.writeStringProperty("test", test));
     }
 
+    void preparing() {
+        event("preparing", json -> {});
+    }
+
+    void prepared() {
+        event("prepared", json -> {});
+    }
+
     void finished(
             String test,
             String outcome,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import kata.testkit.timeline.Timeline;
 
 /** What tests leave for the {@link ResultListener} to write down, by the test's unique id. */
@@ -14,6 +15,7 @@ public final class Reports {
     private static final Map<String, List<String>> NOTES = new ConcurrentHashMap<>();
 
     private static volatile boolean red;
+    private static volatile EventWriter events;
 
     private Reports() {}
 
@@ -33,6 +35,27 @@ public final class Reports {
     /** Keeps a remark that is no failure. */
     public static void note(String uniqueId, String text) {
         NOTES.computeIfAbsent(uniqueId, ignored -> new CopyOnWriteArrayList<>()).add(text);
+    }
+
+    /**
+     * Makes ready what a test needs and an answer has no part in, such as a server that is started: a check's time does
+     * not count meanwhile. On the calling thread; what {@code it} throws is thrown here.
+     */
+    public static <T> T prepare(Supplier<T> it) {
+        EventWriter teller = events;
+        if (teller == null) {
+            return it.get();
+        }
+        teller.preparing();
+        try {
+            return it.get();
+        } finally {
+            teller.prepared();
+        }
+    }
+
+    static void tellOfPreparations(EventWriter teller) {
+        events = teller;
     }
 
     /** Remembers that a test of this run is red. */

@@ -56,6 +56,7 @@ public final class ResultListener implements TestExecutionListener {
         }
         events = new EventWriter(channel != null ? channel : file(tests.get(0)));
         finished = 0;
+        Reports.tellOfPreparations(events);
         events.plan(tests.stream().map(ResultListener::id).toList(), Reports.seed(), RealClock.UNIT_MILLIS);
     }
 
