@@ -3,6 +3,8 @@ package kata.chess.test;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import kata.testkit.Call;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
@@ -100,13 +102,21 @@ record ScoreSheet(Field field, Timeline timeline) {
         }
     }
 
-    /** Each move was shown at the moment at which it was made. */
+    /**
+     * Each move was shown at the moment at which it was made. After she has gone to a board out of turn that says
+     * nothing: from then on time moves by the steps of a right answer, which this one does not take.
+     */
     private void noOpponentWaited() {
+        double astray = outOfTurn().stream()
+                .mapToDouble(move -> all(Hall.MOVE).get(move).from())
+                .findFirst()
+                .orElse(Double.MAX_VALUE);
         for (String lane : field.lanes()) {
             List<Span> moves = at(lane, Hall.MOVE);
             List<Span> replies = at(lane, Hall.REPLY);
             for (int i = 0; i < Math.min(moves.size(), replies.size()); i++) {
-                if (replies.get(i).from() > moves.get(i).to()) {
+                if (moves.get(i).to() <= astray
+                        && replies.get(i).from() > moves.get(i).to()) {
                     throw fails(
                             OPPONENT_KEPT_WAITING,
                             "She made her move at " + lane + " at "
@@ -138,13 +148,10 @@ record ScoreSheet(Field field, Timeline timeline) {
 
     /** In each round every board had one move, from the first board to the last. */
     ScoreSheet wentRoundByRound() {
-        List<Span> moves = all(Hall.MOVE);
-        for (int i = 1; i < moves.size(); i++) {
-            String right = field.lanes().get(i % field.boards());
+        outOfTurn().ifPresent(i -> {
+            List<Span> moves = all(Hall.MOVE);
+            String right = whoseTurn(i);
             String lane = moves.get(i).lane();
-            if (lane.equals(right)) {
-                continue;
-            }
             // Later on she may be back at the same board because its opponent happened to be the first to reply.
             if (i == 1 && lane.equals(moves.get(0).lane())) {
                 throw fails(
@@ -158,8 +165,20 @@ record ScoreSheet(Field field, Timeline timeline) {
                     "At " + seconds(moves.get(i).from()) + ", in round " + (i / field.boards() + 1)
                             + ", it was the turn of " + right + ", but she went to " + lane
                             + ". In each round she is once at every board, in order.");
-        }
+        });
         return this;
+    }
+
+    /** Which of her moves was the first that was not made at the board whose turn it was. */
+    private OptionalInt outOfTurn() {
+        List<Span> moves = all(Hall.MOVE);
+        return IntStream.range(1, moves.size())
+                .filter(i -> !moves.get(i).lane().equals(whoseTurn(i)))
+                .findFirst();
+    }
+
+    private String whoseTurn(int move) {
+        return field.lanes().get(move % field.boards());
     }
 
     /** She stood at no board, except to wait for the reply of that board. */
