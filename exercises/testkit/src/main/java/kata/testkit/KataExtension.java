@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kata.testkit.diagnosis.KataFailure;
 import kata.testkit.evidence.Evidence;
@@ -44,7 +43,7 @@ final class KataExtension
         state.stage = new Stage(
                 answerPackage,
                 Reports.seed() + context.getRequiredTestMethod().getName().hashCode());
-        state.before = Thread.getAllStackTraces().keySet();
+        state.before = Threads.alive();
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> state.uncaught.add(problem));
         context.getStore(OURS).put(State.class, state);
         Evidence.start(state.threads);
@@ -137,12 +136,7 @@ final class KataExtension
 
     /** Threads that would keep a program alive, once those that are about to end have had time to. */
     private static List<Thread> leftBehind(State state) {
-        Predicate<Thread> keepsAlive = thread -> !state.before.contains(thread)
-                && !thread.isDaemon()
-                && thread.isAlive()
-                && !thread.getName().startsWith("surefire");
-        List<Thread> left = new ArrayList<>(
-                Thread.getAllStackTraces().keySet().stream().filter(keepsAlive).toList());
+        List<Thread> left = new ArrayList<>(Threads.keepingAlive(state.before));
         if (!left.isEmpty()) {
             state.stage.watchFor(() -> left.stream().noneMatch(Thread::isAlive));
             left.removeIf(thread -> !thread.isAlive());

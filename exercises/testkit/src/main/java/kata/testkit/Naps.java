@@ -83,9 +83,10 @@ public final class Naps {
      */
     private Map<Thread, Long> waits() {
         Map<Thread, Long> waits = new HashMap<>();
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
+        Threads.alive().forEach(thread -> {
             if (wakesOthers(thread.getName())
-                    || threads.sighting(thread.getName(), stack).isPresent()) {
+                    || threads.sighting(thread.getName(), thread.getStackTrace())
+                            .isPresent()) {
                 ThreadInfo info = BEAN.getThreadInfo(thread.threadId());
                 if (info != null) {
                     waits.put(thread, info.getWaitedCount());

@@ -19,6 +19,7 @@ import kata.testkit.Play;
 import kata.testkit.PlayAssert;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Threads;
 import kata.testkit.rules.AsyncRules;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -32,7 +33,7 @@ class DownloadAsyncTest {
     /** Before any of the answer's code runs: it may open its pool once for all calls. */
     @BeforeAll
     static void rememberThreads() {
-        threadsBefore = Thread.getAllStackTraces().keySet();
+        threadsBefore = Threads.alive();
     }
 
     @Test
@@ -123,8 +124,8 @@ class DownloadAsyncTest {
     }
 
     private static void leavesNoThreadBehind(Stage stage, Set<Thread> before, String happened, String advice) {
-        stage.until(() -> leftBehind(before).isEmpty());
-        List<Thread> left = leftBehind(before);
+        stage.until(() -> Threads.keepingAlive(before).isEmpty());
+        List<Thread> left = Threads.keepingAlive(before);
         if (!left.isEmpty()) {
             throw stage.failure(
                     Causes.LEAKED_THREADS.advising(advice),
@@ -133,13 +134,6 @@ class DownloadAsyncTest {
                             + left.stream().map(Thread::getName).limit(3).collect(Collectors.joining(", "))
                             + (left.size() > 3 ? ", …" : "") + "). A program with them does not end.");
         }
-    }
-
-    private static List<Thread> leftBehind(Set<Thread> before) {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread) && !thread.isDaemon() && thread.isAlive())
-                .filter(thread -> !thread.getName().startsWith("surefire"))
-                .toList();
     }
 
     @Test
@@ -179,7 +173,7 @@ class DownloadAsyncTest {
     }
 
     private static void oneOfThemFails(Stage stage, Fate fate) {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Set<Thread> before = Threads.alive();
         Random random = stage.random();
         int count = 4 + random.nextInt(2);
         List<RemoteFile> files = RemoteFile.some(random, backwards(count));

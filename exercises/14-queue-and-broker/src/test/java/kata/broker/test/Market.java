@@ -13,6 +13,7 @@ import kata.broker.given.Consumer;
 import kata.broker.given.Message;
 import kata.broker.given.PoisonException;
 import kata.broker.given.Producer;
+import kata.testkit.evidence.Threads;
 import kata.testkit.time.KataClock;
 
 /**
@@ -49,7 +50,7 @@ record Market(
                 new AtomicInteger(),
                 ConcurrentHashMap.newKeySet(),
                 ConcurrentHashMap.newKeySet(),
-                Thread.getAllStackTraces().keySet());
+                Threads.alive());
     }
 
     List<Producer> producers() {
@@ -118,11 +119,7 @@ record Market(
     /** Threads of producers and consumers, and whichever else would keep a program from ending. */
     Set<Thread> alive() {
         Set<Thread> alive = new HashSet<>(threads);
-        Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.isDaemon()
-                        && !before.contains(thread)
-                        && !thread.getName().startsWith("surefire"))
-                .forEach(alive::add);
+        alive.addAll(Threads.keepingAlive(before));
         alive.removeIf(thread -> !thread.isAlive());
         return alive;
     }

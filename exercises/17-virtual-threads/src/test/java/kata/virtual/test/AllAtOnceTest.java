@@ -133,7 +133,7 @@ class AllAtOnceTest {
         jobs.handOut(
                 stage,
                 call,
-                () -> runs.get() >= TwoLots.FIRST && threads.stream().noneMatch(AllAtOnceTest::runs));
+                () -> runs.get() >= TwoLots.FIRST && threads.stream().noneMatch(AllAtOnceTest::isRunning));
         int ran = runs.get();
         value(stage, call, () -> ran == count);
 
@@ -157,7 +157,7 @@ class AllAtOnceTest {
         }
     }
 
-    private static boolean runs(Thread thread) {
+    private static boolean isRunning(Thread thread) {
         return thread.getState() == Thread.State.RUNNABLE;
     }
 

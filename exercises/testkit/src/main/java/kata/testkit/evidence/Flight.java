@@ -103,8 +103,9 @@ final class Flight implements AutoCloseable {
 
     /**
      * A line of the answer that keeps a virtual thread running, by so many samples of a third of a second at the
-     * least, or of up to three seconds where the machine is busy; empty if there is none, or no flight recorder. A dump of the threads would tell it as well, but a JVM may
-     * crash that dumps a virtual thread while it yields (25.0.3 did).
+     * least, or of up to three seconds where the machine is busy; empty if there is none, or no flight recorder. A
+     * dump of the threads would tell it as well, but a JVM may crash that dumps a virtual thread while it yields
+     * (25.0.3 did).
      */
     static Optional<Sighting> spinner(Threads threads, int leastSamples) {
         try {

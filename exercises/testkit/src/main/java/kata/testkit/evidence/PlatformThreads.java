@@ -16,13 +16,7 @@ public final class PlatformThreads {
 
     /** Virtual threads are not among them, and neither are the few that carry those. */
     private static Stream<Thread> all() {
-        ThreadGroup root = Thread.currentThread().getThreadGroup();
-        while (root.getParent() != null) {
-            root = root.getParent();
-        }
-        Thread[] threads = new Thread[2 * root.activeCount() + 64];
-        int count = root.enumerate(threads);
-        return Stream.of(threads).limit(count).filter(thread -> !isOthers(thread));
+        return Threads.alive().stream().filter(thread -> !isOthers(thread));
     }
 
     private static boolean isOthers(Thread thread) {

@@ -4,9 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -225,8 +227,15 @@ public final class Threads {
         return others().stream().filter(thread -> !isOurs(thread)).toList();
     }
 
-    /** All threads but the one that asks, which does not wait as long as it does. */
+    /** All platform threads but the one that asks: as long as it does so it waits for nothing. */
     private static List<Thread> others() {
+        return alive().stream()
+                .filter(thread -> thread != Thread.currentThread())
+                .toList();
+    }
+
+    /** All platform threads that live now. */
+    public static Set<Thread> alive() {
         // Unlike a list of all stacks, this one stops no thread.
         Thread[] all = new Thread[ROOT.activeCount() + MOST_NEW];
         int count = ROOT.enumerate(all);
@@ -234,8 +243,14 @@ public final class Threads {
             all = new Thread[2 * count];
             count = ROOT.enumerate(all);
         }
-        return Arrays.stream(all, 0, count)
-                .filter(thread -> thread != Thread.currentThread())
+        return new LinkedHashSet<>(Arrays.asList(all).subList(0, count));
+    }
+
+    /** The threads begun since then that would keep a program from ending; for {@code before} see {@link #alive}. */
+    public static List<Thread> keepingAlive(Set<Thread> before) {
+        return alive().stream()
+                .filter(thread -> !before.contains(thread) && !thread.isDaemon())
+                .filter(thread -> !thread.getName().startsWith("surefire"))
                 .toList();
     }
 

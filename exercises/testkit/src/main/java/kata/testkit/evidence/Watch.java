@@ -78,7 +78,7 @@ public final class Watch {
         this.events = events;
     }
 
-    /** Whether something moved all the while without getting anywhere, until the patience was at its end. */
+    /** Whether a wait ended {@link End#RESTLESS}. */
     public boolean gaveUp() {
         return gaveUp;
     }
@@ -147,8 +147,9 @@ public final class Watch {
                 if (spinner == null) {
                     spinner = threads.virtualSpinner().orElse(null);
                 }
-                gaveUp = true;
-                return ends(condition, spinner != null ? End.SPINNING : End.RESTLESS);
+                ends(condition, spinner != null ? End.SPINNING : End.RESTLESS);
+                gaveUp |= end == End.RESTLESS;
+                return true;
             }
             if (now >= nextSample && sample(condition, now)) {
                 return true;
