@@ -16,19 +16,37 @@ class ReadyThreadsTest {
 
     @Test
     void sees_a_thread_that_is_ready_all_the_time() throws InterruptedException {
-        Thread busy = Thread.ofPlatform().daemon().name("busy").start(() -> {
-            while (!over) {
-                Thread.onSpinWait();
-            }
-        });
+        Thread busy = Thread.ofPlatform().daemon().name("busy").start(this::spin);
         try {
             assertThat(ReadyThreads.someAreKeptWaiting()).isTrue();
+            assertThat(ReadyThreads.carriersAreKeptWaiting()).isFalse();
         } finally {
             over = true;
             busy.join();
         }
         // The JVM's own threads may be at work for a moment: nobody is for long.
         await().atMost(Duration.ofSeconds(20)).until(() -> !ReadyThreads.someAreKeptWaiting());
+    }
+
+    @Test
+    void knows_a_carrier_of_virtual_threads() throws InterruptedException {
+        Thread busy = Thread.startVirtualThread(() -> {
+            while (!over) {
+                Thread.yield();
+            }
+        });
+        try {
+            assertThat(ReadyThreads.carriersAreKeptWaiting()).isTrue();
+        } finally {
+            over = true;
+            busy.join();
+        }
+    }
+
+    private void spin() {
+        while (!over) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -61,11 +79,7 @@ class ReadyThreadsTest {
     private void withMoreBusyThreadsThanProcessors(Runnable meanwhile) throws InterruptedException {
         int more = 2 * Runtime.getRuntime().availableProcessors();
         List<Thread> busy = IntStream.range(0, more)
-                .mapToObj(i -> Thread.ofPlatform().daemon().name("busy").start(() -> {
-                    while (!over) {
-                        Thread.onSpinWait();
-                    }
-                }))
+                .mapToObj(i -> Thread.ofPlatform().daemon().name("busy").start(this::spin))
                 .toList();
         try {
             meanwhile.run();
@@ -92,14 +106,8 @@ class ReadyThreadsTest {
 
     @Test
     void passes_over_its_own_watchers() throws InterruptedException {
-        Thread watcher = Thread.ofPlatform()
-                .daemon()
-                .name("kata-watch-something")
-                .start(() -> {
-                    while (!over) {
-                        Thread.onSpinWait();
-                    }
-                });
+        Thread watcher =
+                Thread.ofPlatform().daemon().name("kata-watch-something").start(this::spin);
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> !ReadyThreads.someAreKeptWaiting());
         } finally {

@@ -41,7 +41,6 @@ final class Flight implements AutoCloseable {
     private static final String[] CONFIGURATION = FOLDER == null
             ? new String[] {"stackdepth=256"}
             : new String[] {"stackdepth=256", "repositorypath=" + FOLDER};
-    private static final boolean AS_ON_21 = Boolean.getBoolean("kata.evidence.as.on.21");
     private static final String METHODS = "jdk.MethodTrace";
     private static final String CPU = "jdk.CPUTimeSample";
     private static final String EXECUTION = "jdk.ExecutionSample";
@@ -64,6 +63,7 @@ final class Flight implements AutoCloseable {
     private final Threads threads;
     private final SourceFiles files = new SourceFiles();
     private final Recording recording = new Recording();
+    private final boolean asOn21 = Boolean.getBoolean("kata.evidence.as.on.21");
     private int leastSamples = SPIN_SAMPLES;
 
     private Flight(Threads threads) {
@@ -87,14 +87,14 @@ final class Flight implements AutoCloseable {
     private void begin() {
         CALLS.keySet()
                 .forEach(name -> recording.enable(name).withThreshold(THRESHOLD).withStackTrace());
-        if (!AS_ON_21) {
+        if (!asOn21) {
             recording.enable(METHODS).withThreshold(THRESHOLD).withStackTrace().with("filter", TIMED);
         }
         beginToSample();
     }
 
     private void beginToSample() {
-        if (!AS_ON_21) {
+        if (!asOn21) {
             recording.enable(CPU).withStackTrace().with("throttle", SAMPLE.toMillis() + "ms");
         }
         recording.enable(EXECUTION).withPeriod(SAMPLE).withStackTrace();

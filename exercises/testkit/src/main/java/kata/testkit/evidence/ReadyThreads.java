@@ -28,6 +28,9 @@ public final class ReadyThreads {
     private static final int ENOUGH = 64;
 
     private static final String WATCHERS = "kata-watch";
+    /** How the name of such a thread begins, and that of a pool's like it. */
+    private static final String CARRIERS = "ForkJoinPool-";
+
     private static final ThreadLocal<String> SELF = ThreadLocal.withInitial(ReadyThreads::findSelf);
 
     private ReadyThreads() {}
@@ -38,20 +41,32 @@ public final class ReadyThreads {
      * only passes by does not. Takes two milliseconds where nobody is, ten where somebody is.
      */
     static boolean someAreKeptWaiting() {
+        return areKeptWaiting("");
+    }
+
+    /**
+     * The same of the threads that carry virtual ones, and of no others: the JVM's compilers, for one, run for long at
+     * the start of a program and say nothing of it.
+     */
+    static boolean carriersAreKeptWaiting() {
+        return areKeptWaiting(CARRIERS);
+    }
+
+    private static boolean areKeptWaiting(String name) {
         int nobody = 0;
         for (int look = 0; look < LOOKS; look++) {
             if (look > 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
             }
-            if (!isAny() && ++nobody == 2) {
+            if (!isAny(name) && ++nobody == 2) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isAny() {
-        return CAN_ASK && all().anyMatch(ReadyThreads::isReady);
+    private static boolean isAny(String name) {
+        return CAN_ASK && all().anyMatch(task -> isReady(task, name));
     }
 
     /**
@@ -99,12 +114,14 @@ public final class ReadyThreads {
     }
 
     /** A line of stat is the number, the name in brackets, then a letter for the state. */
-    private static boolean isReady(String task) {
+    private static boolean isReady(String task, String name) {
         String stat = read(task, "stat");
+        int begin = stat.indexOf('(') + 1;
         int state = stat.lastIndexOf(')') + 2;
         return state < stat.length()
                 && (stat.charAt(state) == 'R' || stat.charAt(state) == 'D')
-                && !stat.startsWith(WATCHERS, stat.indexOf('(') + 1);
+                && stat.startsWith(name, begin)
+                && !stat.startsWith(WATCHERS, begin);
     }
 
     /** The beginning of what Linux tells of a thread; empty if it has ended. */

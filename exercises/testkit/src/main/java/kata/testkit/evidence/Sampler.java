@@ -74,7 +74,7 @@ final class Sampler implements AutoCloseable {
         });
         close(held, id -> id >= 0);
         long nanos = System.nanoTime();
-        if ((everywhere || nanos >= nextVirtual) && !ReadyThreads.someAreKeptWaiting()) {
+        if ((everywhere || nanos >= nextVirtual) && !ReadyThreads.carriersAreKeptWaiting()) {
             lookAtVirtualThreads();
             // A dump stops nobody, but it costs: half of the time goes to others.
             nextVirtual = Math.max(nanos + VIRTUAL_EVERY, System.nanoTime() + (System.nanoTime() - nanos));

@@ -114,13 +114,13 @@ public final class Threads {
     }
 
     /**
-     * The same for virtual threads too, unless something runs all the while: a JVM may crash that dumps a virtual
+     * The same for virtual threads too, unless one runs all the while: a JVM may crash that dumps a virtual
      * thread which yields again and again. It takes tens of milliseconds, so it is for the moments when something is
      * wrong already.
      */
     public List<Sighting> waitingEverywhere() {
         List<Sighting> seen = new ArrayList<>(waiting());
-        if (!ReadyThreads.someAreKeptWaiting()) {
+        if (!ReadyThreads.carriersAreKeptWaiting()) {
             for (ThreadDump.Virtual thread : ThreadDump.virtualThreads()) {
                 if (thread.waits()) {
                     sighting(thread.name(), thread.stack(), thread.state()).ifPresent(seen::add);
