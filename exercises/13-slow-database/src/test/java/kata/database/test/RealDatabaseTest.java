@@ -37,7 +37,7 @@ class RealDatabaseTest {
             Call<List<Integer>> call = stage.call(
                     "queryAll", () -> QueryAsync.queryAll(gates.database(), gates.queries(numbers), threads));
 
-            Gates.soon(() -> gates.waiting() == 3 || call.isDone());
+            gates.soon(() -> gates.waiting() == 3 || call.isDone());
             if (gates.waiting() < 3) {
                 failed(call);
                 throw stage.failure(
@@ -57,9 +57,9 @@ class RealDatabaseTest {
                 }
                 gates.open(order.get(i));
                 int left = order.size() - 1 - i;
-                Gates.soon(() -> gates.waiting() == left);
+                gates.soon(() -> gates.waiting() == left);
             }
-            ended(stage, call);
+            ended(stage, gates, call);
             failed(call);
             Findings.numbersAre(stage, numbers, call.value());
             allGivenBack(stage, gates);
@@ -79,10 +79,10 @@ class RealDatabaseTest {
             Call<List<Integer>> call =
                     stage.call("queryAll", () -> QueryAsync.queryAll(gates.database(), queries, threads));
 
-            Gates.soon(() -> gates.waiting() == 2 || call.isDone());
+            gates.soon(() -> gates.waiting() == 2 || call.isDone());
             gates.open(0);
             gates.open(1);
-            ended(stage, call);
+            ended(stage, gates, call);
             Findings.told(stage, null, call, "R" + (failing + 1), new SQLException("division by zero"));
             allGivenBack(stage, gates);
         }
@@ -105,8 +105,8 @@ class RealDatabaseTest {
         }
     }
 
-    private static void ended(Stage stage, Call<?> call) {
-        if (!Gates.soon(call::isDone)) {
+    private static void ended(Stage stage, Gates gates, Call<?> call) {
+        if (!gates.soon(call::isDone)) {
             throw stage.failure(
                     Causes.NEVER_FINISHED,
                     "Every query had ended inside PostgreSQL, but the future of queryAll is still open.");
@@ -121,7 +121,7 @@ class RealDatabaseTest {
     }
 
     private static void allGivenBack(Stage stage, Gates gates) throws SQLException {
-        if (!Gates.soon(() -> gates.connections() == 0)) {
+        if (!gates.soon(() -> gates.connections() == 0)) {
             throw stage.failure(
                     Findings.LEAKED,
                     "When all was over, PostgreSQL still counted " + gates.connections()

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import kata.testkit.timeline.Timeline;
 
-/** What tests leave for the {@link ResultListener} to write down, by the test's unique id. */
+/** What tests leave for the {@link ResultListener} to write down, by the test's unique id, or tell it meanwhile. */
 public final class Reports {
     private static final long SEED = Long.getLong("kata.seed", new SecureRandom().nextInt(1_000_000));
     private static final Map<String, Pictures> PICTURES = new ConcurrentHashMap<>();
