@@ -35,6 +35,14 @@ class BlameTest {
     }
 
     @Test
+    void who_waited_for_a_lock_is_told_beside_the_call_that_held_its_owner() {
+        Sighting lock = new Sighting("A.java", 3, "all", Calls.LOCK, "kata-caller", 5);
+
+        assertThat(Blame.with(Causes.TOO_SLOW, List.of(JOIN), List.of(lock, JOIN.withUnits(6))))
+                .containsExactly(JOIN.withUnits(6), lock);
+    }
+
+    @Test
     void a_line_that_was_only_read_is_replaced_by_the_one_that_was_seen() {
         Sighting read = new Sighting("A.java", 7, "rest", "Thread.sleep", Sighting.IN_THE_CODE);
 

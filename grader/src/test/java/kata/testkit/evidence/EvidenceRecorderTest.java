@@ -178,6 +178,22 @@ class EvidenceRecorderTest {
         assertThat(found).containsExactly(new Blocking(line, Duration.ofMillis(150), 1, true));
     }
 
+    @Test
+    void who_waits_for_a_lock_is_told_apart_from_its_owner_on_the_same_line() {
+        java.time.Instant start = java.time.Instant.EPOCH;
+        Sighting owner = new Sighting("A.java", 3, "run", "CompletableFuture.join", "");
+        Sighting other = new Sighting("A.java", 3, "run", Calls.LOCK, "");
+        Hold join = new Hold(owner, start, start.plusMillis(200), true);
+        Hold lock = new Hold(other, start, start.plusMillis(100), true);
+
+        List<Blocking> found = Blocking.of(List.of(lock, join), start, Duration.ofMillis(10));
+
+        assertThat(found)
+                .containsExactly(
+                        new Blocking(owner, Duration.ofMillis(200), 1, true),
+                        new Blocking(other, Duration.ofMillis(100), 1, true));
+    }
+
     private static List<Integer> linesOf(String kind) {
         try {
             List<String> lines = Files.readAllLines(SOURCE);

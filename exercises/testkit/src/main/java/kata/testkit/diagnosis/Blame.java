@@ -50,7 +50,7 @@ public final class Blame {
         }
         found.stream()
                 .filter(line -> line.units() >= LEAST_UNITS && explains(cause, line))
-                .filter(line -> all.stream().noneMatch(other -> other.place().equals(line.place())))
+                .filter(line -> all.stream().noneMatch(other -> isSamePlace(other, line)))
                 .limit(MOST_LINES_ADDED)
                 .toList()
                 .forEach(all::add);
@@ -58,8 +58,12 @@ public final class Blame {
     }
 
     private static boolean tellsOf(Sighting line, Sighting other) {
-        return line.place().equals(other.place())
+        return isSamePlace(line, other)
                 && (!line.wasSeenRunning() || line.holder().equals(other.holder()));
+    }
+
+    private static boolean isSamePlace(Sighting one, Sighting other) {
+        return one.place().equals(other.place()) && one.waitedForALock() == other.waitedForALock();
     }
 
     /** What was seen or read by name stays; a recording may know no more than the kind of a call. */

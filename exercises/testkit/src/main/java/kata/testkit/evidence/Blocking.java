@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * For how long a line of the answer held threads of one kind.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param returned whether it let go of every thread while somebody watched
  */
 public record Blocking(Sighting at, Duration lasted, int times, boolean returned) {
+    private static final int METHOD = 2;
 
     /** The line, with its duration in units, to a tenth. */
     public Sighting inUnits(long unitMillis) {
@@ -38,10 +41,23 @@ public record Blocking(Sighting at, Duration lasted, int times, boolean returned
             }
         }
         return byLine.values().stream()
+                .flatMap(Blocking::apart)
                 .map(stretches -> sum(stretches, since))
                 .filter(blocking -> blocking.lasted.compareTo(atLeast) >= 0)
                 .sorted(Comparator.comparing(Blocking::lasted).reversed())
                 .toList();
+    }
+
+    /** On a line that calls what waits, others may wait for the lock that its caller holds. */
+    private static Stream<List<Hold>> apart(List<Hold> stretches) {
+        if (stretches.stream().noneMatch(hold -> wellNamed(hold) == METHOD)) {
+            return Stream.of(stretches);
+        }
+        return stretches.stream()
+                .collect(Collectors.partitioningBy(hold -> hold.at().waitedForALock()))
+                .values()
+                .stream()
+                .filter(part -> !part.isEmpty());
     }
 
     private static Blocking sum(List<Hold> stretches, Instant since) {
@@ -70,6 +86,6 @@ public record Blocking(Sighting at, Duration lasted, int times, boolean returned
     /** The name of a method says more than the kind of an event, and that says more than nothing. */
     private static int wellNamed(Hold hold) {
         String call = hold.at().call();
-        return call.isEmpty() ? 0 : call.contains(" ") ? 1 : 2;
+        return call.isEmpty() ? 0 : call.contains(" ") ? 1 : METHOD;
     }
 }

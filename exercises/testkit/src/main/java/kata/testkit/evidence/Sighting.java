@@ -57,6 +57,11 @@ public record Sighting(String file, int line, String method, String call, String
         return !thread.equals(THREW) && !thread.equals(IN_THE_CODE);
     }
 
+    /** Whether the thread stood before a lock: on the line behind it, where its owner may be held by another call. */
+    public boolean waitedForALock() {
+        return call.equals(Calls.LOCK);
+    }
+
     /**
      * The lines for a message, each once. A call that held many threads gets the one that it held longest, and their
      * number: twenty lines alike would hide the one that differs.
