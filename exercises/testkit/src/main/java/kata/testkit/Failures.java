@@ -47,9 +47,7 @@ final class Failures {
             return failure;
         }
         Throwable problem = failure.getSuppressed()[0];
-        List<Sighting> at = threads.sighting("", problem.getStackTrace()).stream()
-                .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
-                .toList();
+        List<Sighting> at = threads.threw(problem).stream().toList();
         KataFailure located = new KataFailure(
                 at.isEmpty() ? THREW_ELSEWHERE : Causes.THREW,
                 failure.happened(),

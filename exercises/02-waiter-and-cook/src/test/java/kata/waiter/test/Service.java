@@ -67,6 +67,27 @@ record Service(Stage stage, Menu menu, Play play, Tray tray) {
         return this;
     }
 
+    /** The cook had every order before any dish was ready. */
+    Service gaveAllOrdersFirst() {
+        List<Span> cooked = cooked();
+        for (Span late : cooked) {
+            for (Span ready : cooked) {
+                if (ready.endedBefore(late)) {
+                    throw stage.failure(
+                            Causes.TOO_FEW_AT_ONCE.advising(
+                                    "give the cook one order after the other and wait for no dish in between, whoever"
+                                            + " ordered it"),
+                            "The cook got an order for " + late.lane() + " only when " + ready.lane()
+                                    + " was ready; he could have had all "
+                                    + menu.orders().size()
+                                    + " orders before that.",
+                            play.waiting().toArray(Sighting[]::new));
+                }
+            }
+        }
+        return this;
+    }
+
     /** The guest was greeted before the first dish was ready. */
     Service greetedMeanwhile(String guest) {
         Span greeting = play.timeline().spansOf(guest).get(0);

@@ -141,7 +141,10 @@ class WaiterTest {
         assertThat(play, ORDERS)
                 .finished()
                 .allAtOnce(menu.names().stream().distinct().toList());
-        new Service(stage, menu, play, call.value()).waitedForTheLast().broughtTheRightDishes();
+        new Service(stage, menu, play, call.value())
+                .gaveAllOrdersFirst()
+                .waitedForTheLast()
+                .broughtTheRightDishes();
     }
 
     @Test

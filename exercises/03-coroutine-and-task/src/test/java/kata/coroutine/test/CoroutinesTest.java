@@ -265,6 +265,23 @@ class CoroutinesTest {
         new Seen(stage, play, anyfunc)
                 .ranOnce("A coroutine whose body throws at once was awaited twice, and so was a task of it")
                 .allHeardOf(problem, call.value());
+        awaitedWithoutATask(stage, problem);
+    }
+
+    /** The first await is what runs the body here, and createTask cannot catch what it throws. */
+    private static void awaitedWithoutATask(Stage stage, AnyfuncFailed problem) {
+        Anyfunc anyfunc = Anyfunc.throwingAtOnce(stage.clock(), problem);
+
+        Call<List<Optional<Throwable>>> call = stage.call("Coro.await", () -> {
+            Coro<Integer> coro = Main.coro(anyfunc);
+            return all(List.of(problemOf(Main.await(coro)), problemOf(Main.await(coro))));
+        });
+        Play play = stage.play(call);
+
+        assertThat(play, TASKS).finished();
+        new Seen(stage, play, anyfunc)
+                .ranOnce("A coroutine whose body throws at once was awaited twice")
+                .allHeardOf(problem, call.value());
     }
 
     private static int anyValue(Stage stage) {

@@ -24,6 +24,7 @@ import kata.testkit.Stage;
 import kata.testkit.diagnosis.Cause;
 import kata.testkit.diagnosis.Causes;
 import kata.testkit.evidence.Sighting;
+import kata.testkit.timeline.Span;
 
 /** What must be true of the folder and of the future when everything has come to rest. */
 record Checks(Stage stage, Site site) {
@@ -71,6 +72,26 @@ record Checks(Stage stage, Site site) {
                     OTHER_CLIENT,
                     when + ", the client that downloadAll was given was shut down: the caller can send nothing with it"
                             + " any more.");
+        }
+    }
+
+    /** Another call that began while all these were under way asked for its files before any of these had come. */
+    void leftPlacesFor(Site other) {
+        for (String name : other.names()) {
+            for (Span late : stage.timeline().spansOf(name)) {
+                site.names().stream()
+                        .flatMap(ours -> stage.timeline().spansOf(ours).stream())
+                        .filter(come -> come.endedBefore(late))
+                        .findFirst()
+                        .ifPresent(come -> {
+                            throw stage.failure(
+                                    Causes.TOO_FEW_AT_ONCE.advising("let each call have the threads that it needs, or"
+                                            + " need none: a pool that all calls share is taken by the first of them"),
+                                    "One call had its " + site.files().size() + " downloads under way when another"
+                                            + " began, and " + name + " of that one was asked for only when "
+                                            + come.lane() + " had come.");
+                        });
+            }
         }
     }
 

@@ -74,7 +74,7 @@ class DownloadAsyncTest {
     @Order(2)
     @Tag("task-2")
     void every_file_is_whole_and_every_path_in_its_place(Stage stage) throws IOException {
-        List<RemoteFile> files = backwardsInGroups(stage.random(), 12);
+        List<RemoteFile> files = backwardsInGroups(stage.random(), 20);
         files.set(0, files.get(0).large(stage.random()));
         // Its URL has a %20 and a query, and its file has not.
         files.set(7, files.get(7).named(files.get(7).name().replace("file", "file ")));
@@ -85,13 +85,14 @@ class DownloadAsyncTest {
                 Site other = new Site(stage.clock(), others)) {
             site.layOlder(older);
             Call<List<Path>> call = downloadAll(stage, site);
-            stage.until(() -> stage.clock().pending() == 12 || call.isDone());
+            stage.until(() -> stage.clock().pending() == 20 || call.isDone());
             Call<List<Path>> meanwhile = downloadAll(stage, other);
-            Play play = play(stage, call, 14, 13, 10, 7, 6, 3);
+            Play play = play(stage, call, 22, 21, 16, 11, 10, 5);
 
             Checks checks = new Checks(stage, site);
             checks.didNotStumbleOver(older, call);
             assertThat(play, "downloads").finished();
+            checks.leftPlacesFor(other);
             checks.wasDoneLast();
             checks.keptToItsFolder(other);
             checks.everyFileIsWhole(older);

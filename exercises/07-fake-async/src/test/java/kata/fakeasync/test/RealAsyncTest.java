@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import kata.fakeasync.RealAsync;
 import kata.fakeasync.given.PullAll;
@@ -15,6 +16,7 @@ import kata.testkit.Call;
 import kata.testkit.Kata;
 import kata.testkit.Play;
 import kata.testkit.Stage;
+import kata.testkit.evidence.Watch;
 import kata.testkit.rules.AsyncRules;
 import kata.testkit.timeline.Span;
 import kata.testkit.timeline.Timeline;
@@ -92,6 +94,40 @@ class RealAsyncTest {
     @Test
     @Order(4)
     @Tag("task-2")
+    void a_pull_ends_with_its_own_reply(Stage stage) {
+        Verdicts verdicts = new Verdicts(stage);
+        List<Request> requests = Request.forEach(stage.names(2), stage.random());
+        Request slow = requests.get(0);
+        Request quick = requests.get(1);
+        List<Request> pulled = List.of(slow, quick, quick);
+        stage.rightAnswer(Request.together(requests));
+        List<CompletableFuture<String>> pulls = new CopyOnWriteArrayList<>();
+        try (Io io = new Io()) {
+            SlowClient client = new SlowClient(stage.clock(), io, requests);
+
+            Call<Void> call = stage.call("pull", stage.loop(), () -> {
+                for (Request request : pulled) {
+                    pulls.add(verdicts.future(RealAsync.pull(client, request.uri(), io)));
+                }
+                return CompletableFuture.allOf(pulls.toArray(CompletableFuture[]::new));
+            });
+            Watch.End together = stage.until(() -> stage.clock().pending() == pulled.size() || call.isDone());
+            stage.advance();
+            Watch.End quickEnded = stage.until(() -> pulls.stream().skip(1).allMatch(CompletableFuture::isDone));
+            Play play = stage.play(call);
+
+            assertThat(play, "pulls").finished();
+            verdicts.leftTheLoopFree(play, io);
+            verdicts.askedOnce(client, pulled);
+            if (together == Watch.End.MET && quickEnded != Watch.End.MET) {
+                throw verdicts.waitedForAnother(slow, quick);
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    @Tag("task-2")
     void the_loop_goes_on_while_io_has_no_thread_free(Stage stage) {
         Verdicts verdicts = new Verdicts(stage);
         List<Request> requests = Request.forEach(stage.names(1), stage.random());
@@ -115,7 +151,7 @@ class RealAsyncTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("task-2")
     void three_pulls_take_ten_seconds_not_seventeen(Stage stage) {
         Verdicts verdicts = new Verdicts(stage);
@@ -131,14 +167,14 @@ class RealAsyncTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @Tag("task-3")
     void a_request_that_breaks_off_fails_its_own_future(Stage stage) {
         failsItsOwnFuture(stage, new IOException("the server hung up", new EOFException("no more data")));
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @Tag("task-3")
     void an_exception_that_nobody_declared_fails_the_future_too(Stage stage) {
         failsItsOwnFuture(

@@ -1,5 +1,6 @@
 package kata.fakeasync.test;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -27,17 +28,30 @@ record Verdicts(Stage stage) {
             "return the future in every case, and let it carry the failure",
             74);
 
-    /** The client was asked once for each request. */
-    void askedOnce(SlowClient client, List<Request> requests) {
-        for (Request request : requests) {
+    /** The client was asked once for each of these pulls; a request may have been pulled twice. */
+    void askedOnce(SlowClient client, List<Request> pulled) {
+        for (Request request : pulled) {
+            int pulls = Collections.frequency(pulled, request);
             int times = client.visitsOf(request).size();
-            if (times != 1) {
+            if (times != pulls) {
                 throw stage.failure(
                         Causes.FAKED.advising("call client.get(uri) once in each pull, and pass on what it returns"),
-                        "pull should ask the client once for " + request.name() + "; it "
-                                + (times == 0 ? "never did." : "asked " + times + " times."));
+                        (pulls == 1 ? "pull" : "Each of " + pulls + " pulls") + " should ask the client once for "
+                                + request.name() + "; "
+                                + (times == 0
+                                        ? "it never did."
+                                        : "it was asked " + (times == 1 ? "once." : times + " times.")));
             }
         }
+    }
+
+    /** The reply that came first did not end its future. */
+    KataFailure waitedForAnother(Request slow, Request quick) {
+        return stage.failure(
+                Causes.TOO_SLOW.advising(
+                        "end the future of a pull where its own client.get(uri) returns, whatever became of others"),
+                slow.name() + " was pulled, and then " + quick.name() + ". The reply to " + quick.name()
+                        + " was there first, but its future stayed open: it waited for " + slow.name() + ".");
     }
 
     /** Time never went on while the loop was held. */

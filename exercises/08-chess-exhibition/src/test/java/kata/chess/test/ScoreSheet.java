@@ -56,9 +56,7 @@ record ScoreSheet(Field field, Timeline timeline) {
     /** Whatever was asked for could be done. The answer may have kept to itself that it could not. */
     ScoreSheet askedForNothingImpossible(Hall hall, Threads threads) {
         hall.refused().ifPresent(refusal -> {
-            Sighting[] line = threads.sighting("", refusal.problem().getStackTrace()).stream()
-                    .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW))
-                    .toArray(Sighting[]::new);
+            Sighting[] line = threads.threw(refusal.problem()).stream().toArray(Sighting[]::new);
             throw fails(
                     Causes.THREW.advising(refusal.advice()),
                     "You asked for what cannot be: " + refusal.problem().getMessage() + ".",

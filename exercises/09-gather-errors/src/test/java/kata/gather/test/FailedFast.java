@@ -12,6 +12,7 @@ import kata.testkit.Play;
 import kata.testkit.PlayAssert;
 import kata.testkit.Stage;
 import kata.testkit.diagnosis.Causes;
+import kata.testkit.evidence.Sighting;
 import kata.testkit.timeline.Mark;
 import kata.testkit.timeline.Timeline;
 
@@ -43,6 +44,13 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
                 && !Mistakes.tellsOf(problem, JobFailed.class)
                 && !Mistakes.holds(first.failure(), problem)) {
             call.value();
+        }
+        if (call.future().isEmpty()) {
+            throw stage.failure(
+                    Mistakes.THREW_AT_THE_CALLER,
+                    happened + "and failFast threw that at its caller. The failure belongs into the future: whoever"
+                            + " calls get() on it should hear of it.",
+                    stage.threads().threw(problem).stream().toArray(Sighting[]::new));
         }
         if (call.doneAt() > first.units()) {
             throw stage.failure(

@@ -18,6 +18,11 @@ final class Mistakes {
             "waited for the jobs of another call",
             "share nothing between calls, no thread, no pool, no lock and no list: let each call hear of its own jobs",
             68);
+    static final Cause THREW_AT_THE_CALLER = new Cause(
+            "threw-at-the-caller",
+            "the failure hit the wrong one",
+            "give back a future in every case: join no job, for one that is over may have failed",
+            70);
     static final Cause FAILED_LATE = new Cause(
             "failed-late",
             "told of the failure too late",

@@ -68,10 +68,14 @@ record Plan(List<Item> items) {
         return new Item(name, units, value, null);
     }
 
-    /** Whoever fails early knows why: an exception of its own has a cause too, and that is no wrapper. */
+    /**
+     * Whoever fails early knows why, by a job of its own that failed: an exception has causes too, and those are no
+     * wrappers.
+     */
     private static Item badly(String name, double units) {
-        JobFailed failure =
-                units < 1 ? new JobFailed(name, new SocketTimeoutException("no reply")) : new JobFailed(name);
+        JobFailed failure = units < 1
+                ? new JobFailed(name, new JobFailed("the mast of " + name, new SocketTimeoutException("no reply")))
+                : new JobFailed(name);
         return new Item(name, units, null, failure);
     }
 

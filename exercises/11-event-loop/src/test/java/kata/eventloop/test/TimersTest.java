@@ -197,12 +197,16 @@ class TimersTest {
     @Order(8)
     @Tag("task-2")
     void the_loop_waits_and_does_not_poll(Stage stage) {
-        List<String> names = stage.names(2);
+        List<String> names = stage.names(3);
+        String soon = names.get(1);
         World world = new World(stage);
 
         Call<Void> call = world.run(names, loop -> {
-            loop.callLater(World.units(3), world.callback(names.get(0)));
-            loop.callLater(World.units(5), world.callback(names.get(1)));
+            loop.callLater(World.units(3), () -> {
+                world.ran(names.get(0));
+                loop.callSoon(world.callback(soon));
+            });
+            loop.callLater(World.units(5), world.callback(names.get(2)));
         });
 
         world.inOrder(call, names, "by deadline");
@@ -212,6 +216,13 @@ class TimersTest {
                     "The loop waited " + world.waits() + " times for two timers: it woke again and again to see"
                             + " whether one was"
                             + " due. It knows when that will be.");
+        }
+        if (world.at(soon) > 3) {
+            throw stage.failure(
+                    Causes.TOO_SLOW.advising(
+                            "before you call time.select, look into the queue: if a callback is there, wait 0"),
+                    "A callback put " + soon + " into the queue at 3 units, and the loop waited for the next timer"
+                            + " all the same: " + soon + " ran only at " + Timeline.units(world.at(soon)) + ".");
         }
     }
 

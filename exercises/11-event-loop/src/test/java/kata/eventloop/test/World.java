@@ -317,9 +317,7 @@ final class World implements Time {
                     Causes.THREW.advising("before you register a channel: channel.configureBlocking(false)"),
                     "watch ended with IllegalBlockingModeException: a selector takes no channel on which one can"
                             + " block.",
-                    stage.threads().sighting("", blocks.getStackTrace()).stream()
-                            .map(at -> new Sighting(at.file(), at.line(), at.method(), "", Sighting.THREW))
-                            .toArray(Sighting[]::new));
+                    stage.threads().threw(blocks).stream().toArray(Sighting[]::new));
         }
     }
 

@@ -148,6 +148,12 @@ public final class Threads {
                         : seen);
     }
 
+    /** The line of the answer from which this exception came; empty if none is on its stack. */
+    public Optional<Sighting> threw(Throwable problem) {
+        return sighting(Sighting.THREW, problem.getStackTrace())
+                .map(seen -> new Sighting(seen.file(), seen.line(), seen.method(), "", Sighting.THREW));
+    }
+
     /** The line of the answer on this stack that is nearest to its top, with what it called. */
     public Optional<Sighting> sighting(String thread, StackTraceElement[] stack) {
         for (int i = 0; i < stack.length; i++) {
