@@ -80,12 +80,27 @@ record Service(Stage stage, Menu menu, Play play, Tray tray) {
                             "The cook got an order for " + late.lane() + " only when " + ready.lane()
                                     + " was ready; he could have had all "
                                     + menu.orders().size()
-                                    + " orders before that.",
+                                    + " orders before that." + forOneGuest(late.lane(), ready.lane()),
                             play.waiting().toArray(Sighting[]::new));
                 }
             }
         }
         return this;
+    }
+
+    private String forOneGuest(String dish, String other) {
+        return guestsOf(dish).stream()
+                .filter(guestsOf(other)::contains)
+                .findFirst()
+                .map(guest -> " Both were ordered by " + guest + ".")
+                .orElse("");
+    }
+
+    private List<String> guestsOf(String dish) {
+        return menu.orders().stream()
+                .filter(order -> order.dish().equals(dish))
+                .map(Order::guest)
+                .toList();
     }
 
     /** The guest was greeted before the first dish was ready. */
