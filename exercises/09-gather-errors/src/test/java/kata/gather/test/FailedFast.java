@@ -85,8 +85,8 @@ record FailedFast(Stage stage, Plan plan, Play play, Call<List<Integer>> call) {
         if (Mistakes.holds(first.failure(), told)) {
             throw stage.failure(
                     Mistakes.TOOK_OFF_TOO_MUCH,
-                    "Whoever calls get() on your future is told of " + Mistakes.chain(told)
-                            + ". That is what lies behind the job's own exception, \""
+                    "Whoever calls get() on your future is told of \"" + told.getMessage() + "\" ("
+                            + Mistakes.chain(told) + "). That lies behind the job's own exception, \""
                             + first.failure().getMessage() + "\".");
         }
         throw stage.failure(

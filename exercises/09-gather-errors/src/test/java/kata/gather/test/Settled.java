@@ -97,8 +97,10 @@ record Settled(Stage stage, Plan plan, Call<List<Outcome<Integer>>> call) {
         if (Mistakes.holds(item.failure(), failure.cause())) {
             return stage.failure(
                     Mistakes.TOOK_OFF_TOO_MUCH,
-                    happened + "the cause in its outcome is " + Mistakes.chain(failure.cause())
-                            + ". That is what lies behind the JobFailed; it was asked for the JobFailed itself.");
+                    happened + "the cause in its outcome is \""
+                            + failure.cause().getMessage() + "\" ("
+                            + Mistakes.chain(failure.cause())
+                            + "). That lies behind the job's own exception; it was asked for that one itself.");
         }
         return stage.failure(
                 Causes.SWALLOWED_ERROR.advising("give every failed job a Failure of its own, with its own cause"),
