@@ -72,6 +72,10 @@ final class Belt implements Flow.Publisher<String>, Work<String> {
         this(clock, items, Map.of(), Map.of(), null);
     }
 
+    boolean holdsTwice(String item) {
+        return items.indexOf(item) < items.lastIndexOf(item);
+    }
+
     @Override
     public void subscribe(Flow.Subscriber<? super String> taker) {
         subscriber = taker;

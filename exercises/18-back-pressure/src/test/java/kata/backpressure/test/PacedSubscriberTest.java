@@ -74,6 +74,10 @@ class PacedSubscriberTest {
 
         Belt belt = new Belt(stage.clock(), items, units, Map.of(), null);
         play(stage, 4, belt, 4, 1).leftThePublisherFree().ended();
+
+        // Two items may be equal: one of them is done while the other is not.
+        Belt twins = new Belt(stage.clock(), List.of("P5", "P6", "P7", "P6"), Map.of("P6", 2.0), Map.of(), null);
+        play(stage, 3, twins, 3, 2, 1).leftThePublisherFree().ended();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static kata.testkit.PlayAssert.assertThat;
 import static kata.testkit.timeline.Timeline.units;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import kata.testkit.Play;
 import kata.testkit.Stage;
@@ -160,12 +161,15 @@ record Verdicts(Stage stage, Belt belt, Play play) {
     void ended() {
         assertThat(play, "items").finished().leftTheCommonPoolFree();
         if (!play.pendingWhenDone().isEmpty()) {
+            String left = play.pendingWhenDone().stream()
+                    .map(item -> belt.holdsTwice(item) ? item + " (which came twice)" : item)
+                    .collect(Collectors.joining(", "));
             throw stage.failure(
                     Causes.RETURNED_TOO_EARLY.advising(
                             "complete done() when onComplete has come and the work on the last"
                                     + " item is done: count what is not done yet"),
-                    "The future of done() was done while " + String.join(", ", play.pendingWhenDone())
-                            + " were still being worked on.");
+                    "The future of done() was done while " + left
+                            + (play.pendingWhenDone().size() == 1 ? " was" : " were") + " still being worked on.");
         }
     }
 
