@@ -1,4 +1,4 @@
-// Diagnosis: too-slow
+// Diagnosis: waited-for-another
 // Hands replies on in the order of the questions, a quick one after all slower ones before it.
 package kata.fakeasync;
 

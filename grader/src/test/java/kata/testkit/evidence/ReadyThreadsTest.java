@@ -19,7 +19,8 @@ class ReadyThreadsTest {
         Thread busy = Thread.ofPlatform().daemon().name("busy").start(this::spin);
         try {
             assertThat(ReadyThreads.someAreKeptWaiting()).isTrue();
-            assertThat(ReadyThreads.carriersAreKeptWaiting()).isFalse();
+            // A carrier may be at the end of another test's work for a moment.
+            await().atMost(Duration.ofSeconds(20)).until(() -> !ReadyThreads.carriersAreKeptWaiting());
         } finally {
             over = true;
             busy.join();

@@ -77,22 +77,25 @@ record Checks(Stage stage, Site site) {
 
     /** Another call that began while all these were under way asked for its files before any of these had come. */
     void leftPlacesFor(Site other) {
-        for (String name : other.names()) {
-            for (Span late : stage.timeline().spansOf(name)) {
-                site.names().stream()
-                        .flatMap(ours -> stage.timeline().spansOf(ours).stream())
-                        .filter(come -> come.endedBefore(late))
-                        .findFirst()
-                        .ifPresent(come -> {
-                            throw stage.failure(
-                                    Causes.TOO_FEW_AT_ONCE.advising("let each call have the threads that it needs, or"
-                                            + " need none: a pool that all calls share is taken by the first of them"),
-                                    "One call had its " + site.files().size() + " downloads under way when another"
-                                            + " began, and " + name + " of that one was asked for only when "
-                                            + come.lane() + " had come.");
-                        });
+        for (Span asked : downloads(other)) {
+            for (Span come : downloads(site)) {
+                if (come.endedBefore(asked)) {
+                    throw stage.failure(
+                            Causes.TOO_FEW_AT_ONCE.advising(
+                                    "let each call have the threads that it needs, or need none:"
+                                            + " a pool that all calls share is taken by the first of them"),
+                            "One call had its " + site.files().size() + " downloads under way when another began, and "
+                                    + asked.lane() + " of that one was asked for only when " + come.lane()
+                                    + " had come.");
+                }
             }
         }
+    }
+
+    private List<Span> downloads(Site of) {
+        return stage.timeline().spans().stream()
+                .filter(span -> of.names().contains(span.lane()))
+                .toList();
     }
 
     /** No file changed after the future had ended. */

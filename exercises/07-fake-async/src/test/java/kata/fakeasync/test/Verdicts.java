@@ -22,6 +22,12 @@ record Verdicts(Stage stage) {
             "run the blocking call on io: the program has set that executor aside for calls that block",
             62);
 
+    private static final Cause WAITED_FOR_ANOTHER = new Cause(
+            "waited-for-another",
+            "a pull waited for another",
+            "end the future of a pull where its own client.get(uri) returns, whatever became of others",
+            63);
+
     private static final Cause THROWN_AT_THE_CALLER = new Cause(
             "thrown-at-the-caller",
             "the caller got an exception instead of a future",
@@ -48,8 +54,7 @@ record Verdicts(Stage stage) {
     /** The reply that came first did not end its future. */
     KataFailure waitedForAnother(Request slow, Request quick) {
         return stage.failure(
-                Causes.TOO_SLOW.advising(
-                        "end the future of a pull where its own client.get(uri) returns, whatever became of others"),
+                WAITED_FOR_ANOTHER,
                 slow.name() + " was pulled, and then " + quick.name() + ". The reply to " + quick.name()
                         + " was there first, but its future stayed open: it waited for " + slow.name() + ".");
     }
